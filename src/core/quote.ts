@@ -1,0 +1,23 @@
+/**
+ * Exact words with what stands before and after: the stored way back to a place in a text.
+ * A W3C TextQuoteSelector (https://www.w3.org/TR/annotation-model/#text-quote-selector); white space collapsed.
+ */
+export interface Quote {
+  exact: string;
+  prefix: string;
+  suffix: string;
+}
+
+/** The few words a passage begins and ends with, and a few before and after. The passage itself is not stored. */
+export interface Excerpt {
+  start: string;
+  end: string;
+  prefix: string;
+  suffix: string;
+}
+
+/** Offsets of a piece of a text, in UTF-16 code units, `end` exclusive. Found, never stored. */
+export interface Span {
+  start: number;
+  end: number;
+}
