@@ -1,0 +1,17 @@
+import browser from 'webextension-polyfill';
+import { openBackgroundDoor } from '../contract';
+import { answers } from './answer';
+import { styleBadge } from './badge';
+import { createMenu, runCommand } from './commands';
+
+// Every listener is registered before anything is awaited: the browser wakes the worker for these and no others.
+openBackgroundDoor(answers);
+browser.commands.onCommand.addListener((command, tab) => void runCommand(command, tab?.id));
+browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => void runCommand(String(menuItemId), tab?.id));
+browser.runtime.onInstalled.addListener(() => {
+  void createMenu();
+  void styleBadge();
+  // Firefox asks the reader nothing here; Chromium says no and keeps the data all the same, by `unlimitedStorage`.
+  void navigator.storage.persist();
+});
+browser.runtime.onStartup.addListener(() => void styleBadge());

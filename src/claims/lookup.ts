@@ -1,0 +1,19 @@
+import database from 'virtual:claim-database';
+import type { ArticleClaims } from '../core/claim';
+import { foldHeadline } from '../core/headline';
+import { withSources } from './database';
+
+/** What an article is known by: its address's key and its headline, either of which may have changed. */
+export interface ArticleName {
+  key: string;
+  headline: string;
+}
+
+/** The claims of an article, found by its address or, since slugs change, by its headline; `null` when it is not known. */
+export function claimsOf({ key, headline }: ArticleName): ArticleClaims | null {
+  const folded = foldHeadline(headline);
+  const article =
+    database.articles.find((known) => known.key === key) ??
+    (folded === '' ? undefined : database.articles.find((known) => foldHeadline(known.headline) === folded));
+  return article ? withSources(article, database.sources) : null;
+}

@@ -1,0 +1,4 @@
+declare module 'virtual:claim-database' {
+  const database: import('./database').ClaimDatabase;
+  export default database;
+}

@@ -1,0 +1,217 @@
+import { render } from 'preact';
+import { describe } from '../anchoring/describe';
+import { spanOf } from '../anchoring/page-text';
+import { askBackground } from '../contract';
+import type { Color } from '../core/annotation';
+import { marksAt } from './hit';
+import { type Host, keepHost } from './host';
+import { type Mark, markId } from './mark';
+import { Notes } from './notes';
+import { type PageDeeds, PageUi, type View } from './page-ui';
+import { paint, unpaint } from './paint';
+import type { Reading } from './reading';
+import { scrollToMark } from './scroll';
+import { selectedRange } from './selection';
+
+const NOTHING: View = { card: null, pointer: null, offer: null, toast: null };
+/** Milliseconds a message with an undo stays. */
+const TOAST_TIME = 10_000;
+
+/** What the reader sees of one reading, and what each of the reader's acts does. */
+export class Companion {
+  #view: View = NOTHING;
+  #notes: Notes;
+  #toastTimer = 0;
+  /** Where the keyboard focus was before we took it. */
+  #focusBefore: Element | null = null;
+
+  constructor(
+    readonly reading: Reading,
+    readonly host: Host,
+  ) {
+    this.#notes = new Notes(reading, () => this.look());
+  }
+
+  /** Looks at the page anew and shows what stands on it. */
+  look(): void {
+    keepHost(this.host);
+    this.reading.look();
+    this.#view = { ...this.#view, card: this.#card(), pointer: this.#again(this.#view.pointer) };
+    this.#show();
+    const found = this.reading.claims.filter((mark) => mark.place === 'found').length;
+    askBackground('reportReading', { found }).catch(() => undefined);
+  }
+
+  /** Takes the paint off words that are not where they were. */
+  dropStale(): void {
+    this.reading.dropStale();
+    this.#paint();
+  }
+
+  leave(): void {
+    clearTimeout(this.#toastTimer);
+    this.#set(NOTHING);
+    render(null, this.host.root);
+    unpaint();
+  }
+
+  /** Whether a card with a note field is open. */
+  get isOpen(): boolean {
+    return this.#view.card !== null;
+  }
+
+  /** Whether anything of ours that Esc closes is open. */
+  get busy(): boolean {
+    return Boolean(this.#view.card ?? this.#view.pointer ?? this.#view.offer);
+  }
+
+  openAt(x: number, y: number): void {
+    const [mark, ...also] = marksAt(x, y, this.reading.marks, this.reading.page);
+    if (mark) this.#open(mark, also);
+    else if (this.#view.card || this.#view.pointer) this.close();
+  }
+
+  /** Goes to the words of a claim or annotation and opens its card. */
+  goTo(id: string): void {
+    const mark = this.reading.byId(id);
+    if (!mark || mark.ranges.length === 0) return;
+    scrollToMark(mark);
+    this.#open(mark, []);
+  }
+
+  /** Goes to the next or previous claim on view: with its card if one is open, else the keyboard's pointer stands there. */
+  step(by: 1 | -1): void {
+    const claims = this.reading.claims.filter((mark) => mark.ranges.length > 0);
+    const here = this.#view.card?.mark ?? this.#view.pointer;
+    const at = here ? claims.findIndex((mark) => markId(mark) === markId(here)) : by === 1 ? -1 : 0;
+    const next = claims.at((at + by) % claims.length);
+    if (!next) {
+      this.#say('No claim of this article is on view.');
+      return;
+    }
+    scrollToMark(next);
+    if (this.#view.card) this.#open(next, []);
+    else {
+      this.#rememberFocus();
+      this.#set({ ...this.#view, pointer: next, offer: null });
+    }
+  }
+
+  close(): void {
+    this.#set({ ...this.#view, card: null, pointer: null, offer: null });
+    if (this.#focusBefore instanceof HTMLElement && this.#focusBefore.isConnected) {
+      this.#focusBefore.focus({ preventScroll: true });
+    }
+    this.#focusBefore = null;
+  }
+
+  offer(range: Range | null): void {
+    if (range && (!this.reading.opened.settings.toolbar || !spanOf(this.reading.page, range))) return;
+    if (range !== this.#view.offer) this.#set({ ...this.#view, offer: range });
+  }
+
+  /** Highlights what is selected. */
+  async highlight(color?: Color, withNote = false): Promise<void> {
+    const range = selectedRange();
+    const span = range && spanOf(this.reading.page, range);
+    if (!span) {
+      this.#say('Select some words of the article first.');
+      return;
+    }
+    const quote = describe(this.reading.page.text, span);
+    await this.#try(async () => {
+      const annotation = await this.#notes.highlight({ kind: 'words', quote }, color);
+      getSelection()?.removeAllRanges();
+      const mark = this.reading.byId(annotation.id);
+      if (mark && withNote) this.#open(mark, [], true);
+      else this.#set({ ...this.#view, offer: null });
+      if (mark?.place !== 'found') this.#say('Kept, but these words cannot be told apart from others on this page.');
+    });
+  }
+
+  #deeds: PageDeeds = {
+    close: () => this.close(),
+    step: (by) => this.step(by),
+    openMark: (mark) => this.#open(mark, []),
+    openPopup: () => void this.#try(() => askBackground('openPopup', {})),
+    saveNote: (mark, text) => this.#notes.write(mark, text),
+    recolor: (mark, color) => void this.#try(() => this.#notes.change(markId(mark), { color })),
+    remove: (mark) => void this.#remove(markId(mark)),
+    highlight: (color) => void this.highlight(color),
+    highlightWithNote: () => void this.highlight(undefined, true),
+  };
+
+  async #remove(id: string): Promise<void> {
+    await this.#try(async () => {
+      await this.#notes.remove(id);
+      this.close();
+      this.#say(
+        'Highlight deleted.',
+        () => void this.#try(() => this.#notes.restore(id)).then(() => this.#say('Restored.')),
+      );
+    });
+  }
+
+  #open(mark: Mark, also: Mark[], writing = false): void {
+    this.#rememberFocus();
+    this.#set({ ...this.#view, card: { mark, also, writing }, pointer: null, offer: null });
+  }
+
+  /** The open card with its mark as it is now. It stays when the words have left the page: a note may be in writing. */
+  #card(): View['card'] {
+    const card = this.#view.card;
+    return card && { ...card, mark: this.#again(card.mark) ?? card.mark };
+  }
+
+  /** The mark as the reading has it now. */
+  #again(mark: Mark | null): Mark | null {
+    return mark && this.reading.byId(markId(mark));
+  }
+
+  #noteOf(mark: Mark): string {
+    const annotation = mark.kind === 'annotation' ? mark.annotation : this.reading.noteOn(mark.claim.id);
+    return annotation?.note ?? '';
+  }
+
+  /** Does something that may fail, and says so when it does. */
+  async #try(deed: () => Promise<unknown>): Promise<void> {
+    try {
+      await deed();
+    } catch (error) {
+      this.#say(`That did not work: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  #say(words: string, undo?: () => void): void {
+    clearTimeout(this.#toastTimer);
+    this.#set({ ...this.#view, toast: undo ? { words, undo } : { words } });
+    this.#toastTimer = window.setTimeout(() => this.#set({ ...this.#view, toast: null }), TOAST_TIME);
+  }
+
+  #rememberFocus(): void {
+    const active = document.activeElement;
+    if (active !== this.host.element) this.#focusBefore = active;
+  }
+
+  #set(view: View): void {
+    this.#view = view;
+    this.#show();
+  }
+
+  #show(): void {
+    this.#paint();
+    render(
+      <PageUi
+        view={this.#view}
+        claimCount={this.reading.claims.length}
+        noteOf={(mark) => this.#noteOf(mark)}
+        deeds={this.#deeds}
+      />,
+      this.host.root,
+    );
+  }
+
+  #paint(): void {
+    paint(this.reading.marks, this.#view.card?.mark ?? this.#view.pointer, this.reading.article.body);
+  }
+}

@@ -1,0 +1,32 @@
+import parts from '../ui/parts.css?inline';
+import tokens from '../ui/tokens.css?inline';
+import styles from './page-ui.css?inline';
+
+const NAME = 'counterpoint-companion';
+
+export interface Host {
+  element: HTMLElement;
+  root: ShadowRoot;
+}
+
+/**
+ * The one element we add to a page, beside its body, with everything of ours in a closed shadow root. A copy left by
+ * a former version of the extension goes.
+ */
+export function makeHost(): Host {
+  for (const former of document.documentElement.querySelectorAll(`:scope > ${NAME}`)) former.remove();
+  const element = document.createElement(NAME);
+  const root = element.attachShadow({ mode: 'closed' });
+  document.documentElement.append(element);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(
+    `${tokens}\n${parts}\n${styles}\n:host { --rem: ${getComputedStyle(element).fontSize} !important; }`,
+  );
+  root.adoptedStyleSheets = [sheet];
+  return { element, root };
+}
+
+/** Puts the host back where the page has thrown it out. */
+export function keepHost({ element }: Host): void {
+  if (!element.isConnected) document.documentElement.append(element);
+}

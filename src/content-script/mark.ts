@@ -1,0 +1,51 @@
+import type { Place } from '../contract';
+import type { Annotation } from '../core/annotation';
+import type { Claim } from '../core/claim';
+import type { Excerpt, Quote, Span } from '../core/quote';
+
+/** A claim or an annotation of this article, and where on the page its words are. */
+export type Mark = (ClaimMark | AnnotationMark) & {
+  /** `null` for what stands on no words of its own (a note on a claim). */
+  wanted: Quote | Excerpt | null;
+  place: Place;
+  /** Where the words stand in the PageText; `null` unless found. */
+  span: Span | null;
+  /** Where they stand on the page, in reading order; empty unless found. */
+  ranges: Range[];
+};
+
+interface ClaimMark {
+  kind: 'claim';
+  claim: Claim;
+  /** Its number in reading order, from 1. */
+  number: number;
+}
+
+interface AnnotationMark {
+  kind: 'annotation';
+  annotation: Annotation;
+}
+
+export const markId = (mark: Mark): string => (mark.kind === 'claim' ? mark.claim.id : mark.annotation.id);
+
+export const claimMark = (claim: Claim, number: number): Mark => ({
+  kind: 'claim',
+  claim,
+  number,
+  wanted: claim.excerpt,
+  place: 'not found',
+  span: null,
+  ranges: [],
+});
+
+export const annotationMark = (annotation: Annotation): Mark => ({
+  kind: 'annotation',
+  annotation,
+  wanted: annotation.target.kind === 'words' ? annotation.target.quote : null,
+  place: 'not found',
+  span: null,
+  ranges: [],
+});
+
+/** Where the words are, in viewport pixels: one box for each line. */
+export const linesOf = (mark: Mark): DOMRect[] => mark.ranges.flatMap((range) => [...range.getClientRects()]);

@@ -1,0 +1,99 @@
+import { useRef } from 'preact/hooks';
+import type { Color } from '../core/annotation';
+import { VERDICT_NAMES, VerdictBadge } from '../ui/assessment';
+import { Swatches } from '../ui/swatches';
+import { Card, type CardDeeds } from './card';
+import { linesOf, type Mark } from './mark';
+import { useSmallPlace } from './use-place';
+
+/** What we show on the page just now. */
+export interface View {
+  card: { mark: Mark; also: Mark[]; writing: boolean } | null;
+  /** The claim the reader stands on by keyboard, its card not open. */
+  pointer: Mark | null;
+  /** The selection for which highlighting is offered. */
+  offer: Range | null;
+  toast: { words: string; undo?: () => void } | null;
+}
+
+export interface PageDeeds extends CardDeeds {
+  highlight: (color: Color) => void;
+  highlightWithNote: () => void;
+}
+
+interface PageUiProps {
+  view: View;
+  claimCount: number;
+  noteOf: (mark: Mark) => string;
+  deeds: PageDeeds;
+}
+
+/** All of Counterpoint's own on a page. */
+export function PageUi({ view: { card, pointer, offer, toast }, claimCount, noteOf, deeds }: PageUiProps) {
+  return (
+    <>
+      {card && <Card {...card} claimCount={claimCount} note={noteOf(card.mark)} deeds={deeds} />}
+      {pointer && <Pointer mark={pointer} claimCount={claimCount} deeds={deeds} />}
+      {offer && <Offer selection={offer} deeds={deeds} />}
+      <div class="toast" role="status">
+        {toast && <span>{toast.words}</span>}
+        {toast?.undo && (
+          <button type="button" class="link" onClick={toast.undo}>
+            Undo
+          </button>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** The toolbar at a selection. */
+function Offer({ selection, deeds }: { selection: Range; deeds: PageDeeds }) {
+  const bar = useRef<HTMLDivElement>(null);
+  useSmallPlace(bar, () => [...selection.getClientRects()]);
+  // A press on the bar must not take the selection away before the click is heard.
+  return (
+    <div
+      ref={bar}
+      class="offer"
+      role="toolbar"
+      aria-label="Highlight selection"
+      onPointerDown={(event) => event.preventDefault()}
+    >
+      <Swatches choose={deeds.highlight} />
+      <button type="button" class="text" onClick={deeds.highlightWithNote}>
+        Note
+      </button>
+    </div>
+  );
+}
+
+/** Where the reader stands when going from claim to claim by keyboard. Enter opens, arrows go on, Esc leaves. */
+function Pointer({ mark, claimCount, deeds }: { mark: Mark; claimCount: number; deeds: PageDeeds }) {
+  const chip = useRef<HTMLButtonElement>(null);
+  useSmallPlace(chip, () => linesOf(mark));
+  if (mark.kind !== 'claim') return null;
+  const { verdict } = mark.claim.assessment;
+  return (
+    <button
+      ref={(element) => {
+        chip.current = element;
+        element?.focus({ preventScroll: true });
+      }}
+      key={mark.claim.id}
+      type="button"
+      class={`pointer tone-${verdict}`}
+      aria-label={`Claim ${mark.number} of ${claimCount}, ${VERDICT_NAMES[verdict]}: ${mark.claim.label}. Press Enter to open.`}
+      onClick={() => deeds.openMark(mark)}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+        event.preventDefault();
+        deeds.step(event.key === 'ArrowDown' ? 1 : -1);
+      }}
+    >
+      <VerdictBadge verdict={verdict} />
+      <span>{`${mark.number} of ${claimCount}`}</span>
+      <span class="quiet">Enter opens</span>
+    </button>
+  );
+}

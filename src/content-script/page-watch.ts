@@ -1,0 +1,70 @@
+interface PageWatch {
+  /** The page changed: called at once, before the browser paints, and meant to be cheap. */
+  onMutation: () => void;
+  /** The page has come to rest for a moment, or the reader came back to it: time to look again. */
+  onRest: () => void;
+  /** The reader is on the page again after having been elsewhere. */
+  onReturn: () => void;
+}
+
+/** Milliseconds without a change after which the page is looked at again. */
+const REST = 120;
+/** A look may take one part in so many of the time: a page that never rests gets few looks. */
+const BUDGET = 20;
+
+/**
+ * Follows a page that changes: late and replaced bodies, inserted advertisements, gates, resized windows, navigation
+ * in the same document, the back/forward cache. Costs nothing while the page is hidden.
+ */
+export function watchPage({ onMutation, onRest, onReturn }: PageWatch, signal: AbortSignal): void {
+  let timer = 0;
+  let due = false;
+  let earliest = 0;
+
+  const look = () => {
+    timer = 0;
+    if (document.visibilityState === 'hidden') return;
+    due = false;
+    const start = performance.now();
+    onRest();
+    earliest = performance.now() + BUDGET * (performance.now() - start);
+  };
+  const lookSoon = () => {
+    due = true;
+    if (timer !== 0 || signal.aborted) return;
+    timer = window.setTimeout(look, Math.max(REST, earliest - performance.now()));
+  };
+
+  const observer = new MutationObserver(() => {
+    onMutation();
+    lookSoon();
+  });
+  const watched = {
+    childList: true,
+    subtree: true,
+    characterData: true,
+    attributeFilter: ['class', 'style', 'hidden', 'open'],
+  };
+  observer.observe(document, watched);
+
+  const on = (target: EventTarget, type: string, listener: () => void) =>
+    target.addEventListener(type, listener, { signal, passive: true });
+  on(window, 'resize', lookSoon);
+  on(document, 'transitionend', lookSoon);
+  on(document, 'toggle', lookSoon);
+  on(window, 'load', lookSoon);
+  on(window, 'popstate', lookSoon);
+  on(window, 'pageshow', lookSoon);
+  if ('navigation' in window) on(window.navigation as EventTarget, 'currententrychange', lookSoon);
+  on(matchMedia('(prefers-color-scheme: dark)'), 'change', lookSoon);
+  on(document, 'visibilitychange', () => {
+    if (document.visibilityState === 'hidden') return;
+    onReturn();
+    if (due) lookSoon();
+  });
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    clearTimeout(timer);
+  });
+  look();
+}

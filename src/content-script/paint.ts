@@ -1,0 +1,54 @@
+import { dom } from '../anchoring/dom';
+import type { Mark } from './mark';
+
+/** Every name begins so: the registry is the page's too. */
+const PREFIX = 'counterpoint-';
+
+/** What we registered, by name: the page's scripts can clear the registry, so it is not asked what is ours. */
+const registered = new Map<string, Highlight>();
+
+/**
+ * Paints the marks with the CSS Custom Highlight API. No node is added or changed.
+ * @param open the mark whose card is open, tinted
+ */
+export function paint(marks: Mark[], open: Mark | null, body: Element): void {
+  const suffix = isDark(body) ? '-dark' : '';
+  const wanted = new Map<string, Range[]>();
+  const add = (name: string, ranges: Range[]) => wanted.set(name, [...(wanted.get(name) ?? []), ...ranges]);
+  for (const mark of marks) {
+    if (mark.ranges.length === 0) continue;
+    add(mark.kind === 'claim' ? `claim-${mark.claim.assessment.verdict}` : mark.annotation.color, mark.ranges);
+    if (mark === open) add('open', mark.ranges);
+  }
+  for (const name of registered.keys()) if (!wanted.has(name.slice(PREFIX.length).replace(/-dark$/, ''))) erase(name);
+  for (const [name, ranges] of wanted) {
+    erase(`${PREFIX}${name}${suffix === '' ? '-dark' : ''}`);
+    show(`${PREFIX}${name}${suffix}`, ranges, name === 'open' ? 2 : name.startsWith('claim-') ? 1 : 0);
+  }
+}
+
+/** Takes all our paint off the page, and nobody else's. */
+export function unpaint(): void {
+  for (const name of [...registered.keys()]) erase(name);
+}
+
+function show(name: string, ranges: Range[], priority: number): void {
+  const highlight = registered.get(name) ?? new Highlight();
+  highlight.priority = priority;
+  highlight.clear();
+  for (const range of ranges) highlight.add(range);
+  registered.set(name, highlight);
+  CSS.highlights.set(name, highlight);
+}
+
+function erase(name: string): void {
+  registered.get(name)?.clear();
+  if (registered.delete(name)) CSS.highlights.delete(name);
+}
+
+/** Whether the article's ink is light, so that its paper must be dark. */
+function isDark(body: Element): boolean {
+  const paragraph = dom.all('p', body)[0] ?? body;
+  const [red = 0, green = 0, blue = 0] = (getComputedStyle(paragraph).color.match(/[\d.]+/g) ?? []).map(Number);
+  return 0.299 * red + 0.587 * green + 0.114 * blue > 140;
+}

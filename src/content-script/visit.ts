@@ -1,0 +1,138 @@
+import browser from 'webextension-polyfill';
+import { askBackground, type PageAnswers, type ReadingState } from '../contract';
+import { parseArticleAddress } from '../core/address';
+import { Companion } from './companion';
+import { type Host, makeHost } from './host';
+import { watchPage } from './page-watch';
+import { unpaint } from './paint';
+import { Reading } from './reading';
+import { recogniseArticle } from './recognise';
+import { watchSelection } from './selection';
+
+/** From the arrival of this script on a page to its end: which article is read, and who is told of what happens. */
+export class Visit {
+  #companion: Companion | null = null;
+  #host: Host | null = null;
+  /** The article that is being opened, or was refused: it is not asked for again. */
+  #asked: string | null = null;
+  readonly #end = new AbortController();
+
+  start(): void {
+    const { signal } = this.#end;
+    watchPage(
+      {
+        onMutation: () => this.#companion?.dropStale(),
+        onRest: () => this.#look(),
+        onReturn: () => void this.refresh(),
+      },
+      signal,
+    );
+    watchSelection(
+      (range) => this.#companion?.offer(range),
+      () => this.#companion?.offer(null),
+      signal,
+    );
+    document.addEventListener('click', (event) => this.#onClick(event), { signal });
+    document.addEventListener('keydown', (event) => this.#onKey(event), { signal, capture: true });
+  }
+
+  /** What popup and background may ask of this page. */
+  readonly answers: PageAnswers = {
+    describeReading: async () => this.#state(),
+    goToClaim: async ({ id }) => this.#do((companion) => companion.goTo(id)),
+    goToAnnotation: async ({ id }) => this.#do((companion) => companion.goTo(id)),
+    stepClaim: async ({ by }) => this.#do((companion) => companion.step(by)),
+    highlightSelection: async () => this.#do((companion) => void companion.highlight()),
+    refresh: async () => {
+      await this.refresh();
+      return null;
+    },
+  };
+
+  /** Asks for the article's annotations again: another page of ours may have changed them. */
+  async refresh(): Promise<void> {
+    const companion = this.#companion;
+    if (!companion || this.#isOrphan()) return;
+    const { address, headline } = companion.reading.article;
+    const opened = await askBackground('openArticle', { articleKey: address.key, headline }).catch(() => null);
+    if (!opened || companion !== this.#companion) return;
+    companion.reading.opened.settings = opened.settings;
+    companion.reading.putAll(opened.annotations);
+    companion.look();
+  }
+
+  #look(): void {
+    if (this.#isOrphan()) {
+      this.#fallSilent();
+      return;
+    }
+    const key = parseArticleAddress(location.href)?.key ?? null;
+    if (this.#companion && this.#companion.reading.article.address.key !== key) this.#leave();
+    if (key !== this.#asked) this.#asked = null;
+    if (this.#companion) this.#companion.look();
+    else if (key && !this.#asked) void this.#open(key);
+  }
+
+  async #open(key: string): Promise<void> {
+    const article = recogniseArticle();
+    if (!article) return;
+    this.#asked = key;
+    const opened = await askBackground('openArticle', { articleKey: key, headline: article.headline }).catch(
+      () => null,
+    );
+    if (!opened) {
+      this.#asked = null;
+      return;
+    }
+    if (this.#end.signal.aborted || this.#companion || parseArticleAddress(location.href)?.key !== key) return;
+    this.#host ??= makeHost();
+    this.#companion = new Companion(new Reading(article, opened), this.#host);
+    this.#companion.look();
+  }
+
+  #leave(): void {
+    this.#companion?.leave();
+    this.#companion = null;
+    this.#asked = null;
+  }
+
+  /** Whether the extension was updated or removed while this page stayed open. */
+  #isOrphan(): boolean {
+    return browser.runtime?.id === undefined;
+  }
+
+  /** The end of an orphan: nothing painted, nothing watched; an open card stays, for the words that stand in it. */
+  #fallSilent(): void {
+    this.#end.abort();
+    unpaint();
+    if (this.#companion?.isOpen) return;
+    this.#companion?.leave();
+    this.#host?.element.remove();
+  }
+
+  #state(): ReadingState {
+    return this.#companion?.reading.state() ?? { article: null, partlyShown: false, places: {} };
+  }
+
+  async #do(deed: (companion: Companion) => void): Promise<null> {
+    if (this.#companion) deed(this.#companion);
+    return null;
+  }
+
+  #onClick(event: MouseEvent): void {
+    if (!this.#companion || !event.isTrusted || event.defaultPrevented || event.button !== 0) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const target = event.target;
+    if (!(target instanceof Element) || target === this.#host?.element) return;
+    if (target.closest('a,button,input,select,textarea,label,summary,[contenteditable]')) return;
+    if (getSelection()?.isCollapsed === false) return;
+    this.#companion.openAt(event.clientX, event.clientY);
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || !event.isTrusted || !this.#companion?.busy) return;
+    this.#companion.close();
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}

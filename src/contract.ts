@@ -1,0 +1,155 @@
+import * as v from 'valibot';
+import browser, { type Runtime } from 'webextension-polyfill';
+import { type Annotation, COLORS } from './core/annotation';
+import type { ArticleClaims } from './core/claim';
+import type { Settings } from './core/settings';
+
+/**
+ * The doors between contexts. A request is parsed by its schema into a fresh object before anybody acts on it;
+ * replies come from our own extension and are typed only.
+ */
+
+const LONGEST = { headline: 1000, quote: 20_000, context: 1000, note: 100_000, id: 100, tag: 200 };
+const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST.id));
+const uuid = v.pipe(v.string(), v.uuid());
+const color = v.picklist(COLORS);
+const note = v.pipe(v.string(), v.maxLength(LONGEST.note));
+const headline = v.pipe(v.string(), v.maxLength(LONGEST.headline));
+const articleKey = v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST.headline));
+const context = v.pipe(v.string(), v.maxLength(LONGEST.context));
+
+const target = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('words'),
+    quote: v.strictObject({
+      exact: v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST.quote)),
+      prefix: context,
+      suffix: context,
+    }),
+  }),
+  v.strictObject({
+    kind: v.literal('claim'),
+    claimId: id,
+    statement: v.pipe(v.string(), v.maxLength(LONGEST.headline)),
+  }),
+]);
+
+/** What a page may ask of the background. `articleKey` says which article the page believes it shows. */
+export const backgroundRequests = {
+  openArticle: v.strictObject({ articleKey, headline }),
+  saveAnnotation: v.strictObject({ articleKey, id: uuid, target, color, note }),
+  changeAnnotation: v.strictObject({
+    articleKey,
+    id: uuid,
+    change: v.strictObject({ color: v.exactOptional(color), note: v.exactOptional(note) }),
+  }),
+  deleteAnnotation: v.strictObject({ articleKey, id: uuid }),
+  restoreAnnotation: v.strictObject({ articleKey, id: uuid }),
+  reportReading: v.strictObject({ found: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  openPopup: v.strictObject({}),
+};
+
+export interface BackgroundReplies {
+  openArticle: OpenedArticle;
+  saveAnnotation: Annotation;
+  changeAnnotation: Annotation;
+  deleteAnnotation: Annotation;
+  restoreAnnotation: Annotation;
+  reportReading: null;
+  openPopup: null;
+}
+
+/** What popup, panel and background may ask of a page. */
+export const pageRequests = {
+  describeReading: v.strictObject({}),
+  goToClaim: v.strictObject({ id }),
+  goToAnnotation: v.strictObject({ id }),
+  stepClaim: v.strictObject({ by: v.picklist([1, -1]) }),
+  highlightSelection: v.strictObject({}),
+  refresh: v.strictObject({}),
+};
+
+export interface PageReplies {
+  describeReading: ReadingState;
+  goToClaim: null;
+  goToAnnotation: null;
+  stepClaim: null;
+  highlightSelection: null;
+  refresh: null;
+}
+
+/** All a page needs for one reading of one article. */
+export interface OpenedArticle {
+  claims: ArticleClaims | null;
+  annotations: Annotation[];
+  settings: Settings;
+}
+
+/** Where the words of a claim or annotation are: on view, in a part the page does not show, or nowhere. */
+export type Place = 'found' | 'not shown' | 'not found';
+
+/** How a page's reading stands. */
+export interface ReadingState {
+  /** `null` while the page shows no article, or not yet. */
+  article: { key: string; headline: string } | null;
+  /** The page holds back a part of the article. */
+  partlyShown: boolean;
+  places: Record<string, Place>;
+}
+
+type Requests = { readonly [verb: string]: v.GenericSchema };
+type Verb<R extends Requests> = keyof R & string;
+type Answers<R extends Requests, Replies extends Record<Verb<R>, unknown>> = {
+  [V in Verb<R>]: (request: v.InferOutput<R[V]>, sender: Runtime.MessageSender) => Promise<Replies[V]>;
+};
+
+export type BackgroundAnswers = Answers<typeof backgroundRequests, BackgroundReplies>;
+export type PageAnswers = Answers<typeof pageRequests, PageReplies>;
+
+/** Asks the background. Rejects with a sentence for the reader when it refuses, fails, or is gone after an update. */
+export async function askBackground<V extends Verb<typeof backgroundRequests>>(
+  verb: V,
+  request: v.InferInput<(typeof backgroundRequests)[V]>,
+): Promise<BackgroundReplies[V]> {
+  return (await browser.runtime.sendMessage({ door: 'background', verb, request })) as BackgroundReplies[V];
+}
+
+/** Asks the content script of a tab. Rejects when there is none. */
+export async function askPage<V extends Verb<typeof pageRequests>>(
+  tabId: number,
+  verb: V,
+  request: v.InferInput<(typeof pageRequests)[V]>,
+): Promise<PageReplies[V]> {
+  const message = { door: 'page', verb, request };
+  return (await browser.tabs.sendMessage(tabId, message, { frameId: 0 })) as PageReplies[V];
+}
+
+export const openBackgroundDoor = (answers: BackgroundAnswers) => openDoor('background', backgroundRequests, answers);
+export const openPageDoor = (answers: PageAnswers) => openDoor('page', pageRequests, answers);
+
+const envelope = v.strictObject({ door: v.string(), verb: v.string(), request: v.unknown() });
+
+/** Listens for one door's requests; those of other doors and of other extensions are not answered. */
+function openDoor<R extends Requests, Replies extends Record<Verb<R>, unknown>>(
+  door: string,
+  requests: R,
+  answers: Answers<R, Replies>,
+): () => void {
+  const listen = (message: unknown, sender: Runtime.MessageSender): Promise<unknown> | undefined => {
+    const opened = v.safeParse(envelope, message);
+    if (!opened.success || opened.output.door !== door || sender.id !== browser.runtime.id) return undefined;
+    const { verb, request } = opened.output;
+    if (!isVerb(requests, verb)) return Promise.reject(new Error(`Counterpoint knows no request "${verb}".`));
+    const parsed = v.safeParse(requests[verb] as v.GenericSchema, request);
+    if (!parsed.success) return Promise.reject(new Error(`Counterpoint refused a malformed "${verb}".`));
+    const answer = answers[verb] as (request: unknown, sender: Runtime.MessageSender) => Promise<unknown>;
+    return answer(parsed.output, sender);
+  };
+  const listener = listen as Runtime.OnMessageListenerAsync;
+  browser.runtime.onMessage.addListener(listener);
+  return () => browser.runtime.onMessage.removeListener(listener);
+}
+
+function isVerb<R extends Requests>(requests: R, verb: string): verb is Verb<R> {
+  return Object.hasOwn(requests, verb);
+}

@@ -1,0 +1,24 @@
+import browser from 'webextension-polyfill';
+import { live } from '../store/live';
+import { changeSetting, readSettings } from '../store/settings';
+import { useLive } from '../ui/use-live';
+
+/** The way to the library, and the one choice made so often that it stands here. */
+export function Footer() {
+  const settings = useLive(() => live(readSettings), []);
+  return (
+    <footer class="foot">
+      <label>
+        <input
+          type="checkbox"
+          checked={settings?.toolbar ?? true}
+          onChange={(event) => void changeSetting('toolbar', event.currentTarget.checked)}
+        />
+        Offer colors when I select words
+      </label>
+      <button type="button" class="link" onClick={() => void browser.runtime.openOptionsPage()}>
+        Library
+      </button>
+    </footer>
+  );
+}

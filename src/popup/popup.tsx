@@ -1,0 +1,26 @@
+import { claimsOf } from '../claims/lookup';
+import { foldHeadline } from '../core/headline';
+import { annotationsOf } from '../store/annotations';
+import { articleKeysOf } from '../store/articles';
+import { live } from '../store/live';
+import { useLive } from '../ui/use-live';
+import { ArticleView } from './article-view';
+import { HomeView } from './home-view';
+import { type TabPage, useTabPage } from './tab-page';
+
+/** The popup: this tab's article with its claims and notes, or, elsewhere, what Counterpoint is and was read last. */
+export function Popup() {
+  const page = useTabPage();
+  if (!page) return <p class="loading quiet">Reading the page…</p>;
+  return page.address ? <ThisArticle page={page} articleKey={page.address.key} /> : <HomeView />;
+}
+
+function ThisArticle({ page, articleKey }: { page: TabPage; articleKey: string }) {
+  const claims = claimsOf({ key: articleKey, headline: page.headline });
+  const query = async () => {
+    const keys = await articleKeysOf(articleKey, foldHeadline(page.headline));
+    return annotationsOf(claims ? [...new Set([...keys, claims.key])] : keys);
+  };
+  const annotations = useLive(() => live(query), [articleKey, page.headline]);
+  return <ArticleView page={page} claims={claims} annotations={annotations ?? []} />;
+}

@@ -1,0 +1,49 @@
+import type { Annotation, AnnotationChange } from '../core/annotation';
+import { library } from './library';
+
+/** What a new annotation needs; the store adds the times. */
+export type NewAnnotation = Pick<Annotation, 'id' | 'articleKey' | 'target' | 'color' | 'note'>;
+
+/** Keeps an annotation. A repeated request with the same id changes nothing and gets the same answer. */
+export function saveAnnotation(wanted: NewAnnotation): Promise<Annotation> {
+  return library.transaction('rw', library.annotations, async () => {
+    const kept = await library.annotations.get(wanted.id);
+    if (kept) return kept;
+    const now = Date.now();
+    const annotation: Annotation = { ...wanted, tags: [], created: now, updated: now, deleted: null };
+    await library.annotations.add(annotation);
+    return annotation;
+  });
+}
+
+export const changeAnnotation = (id: string, change: AnnotationChange): Promise<Annotation> => update(id, change);
+
+/** Puts an annotation into the bin: it stays in the library, marked with the time. */
+export const deleteAnnotation = (id: string): Promise<Annotation> => update(id, { deleted: Date.now() });
+
+/** Takes an annotation out of the bin. */
+export const restoreAnnotation = (id: string): Promise<Annotation> => update(id, { deleted: null });
+
+function update(id: string, change: AnnotationChange | { deleted: number | null }): Promise<Annotation> {
+  return library.transaction('rw', library.annotations, async () => {
+    const kept = await library.annotations.get(id);
+    if (!kept) throw new Error('This annotation is not in the library.');
+    const changed = { ...kept, ...change, updated: Date.now() };
+    await library.annotations.put(changed);
+    return changed;
+  });
+}
+
+export const annotationById = (id: string): Promise<Annotation | undefined> => library.annotations.get(id);
+
+/** The annotations that stand on any of these articles, oldest first. */
+export async function annotationsOf(articleKeys: string[]): Promise<Annotation[]> {
+  const all = await library.annotations.where('articleKey').anyOf(articleKeys).toArray();
+  return all.filter((annotation) => annotation.deleted === null).sort((a, b) => a.created - b.created);
+}
+
+/** Every annotation that stands, newest first. */
+export async function allAnnotations(): Promise<Annotation[]> {
+  const all = await library.annotations.orderBy('created').reverse().toArray();
+  return all.filter((annotation) => annotation.deleted === null);
+}

@@ -1,0 +1,22 @@
+import type { ReadArticle } from '../core/annotation';
+import { library } from './library';
+
+/** Notes that an article was opened; `lastRead` moves, everything else is as the page has it now. */
+export async function recordReading(article: ReadArticle): Promise<void> {
+  await library.articles.put(article);
+}
+
+/** The keys under which notes on this article may stand: its own, and those of the same headline at former addresses. */
+export async function articleKeysOf(key: string, headlineFold: string): Promise<string[]> {
+  if (headlineFold === '') return [key];
+  const namesakes = await library.articles.where('headlineFold').equals(headlineFold).primaryKeys();
+  return [...new Set([key, ...namesakes])];
+}
+
+export const articleByKey = (key: string): Promise<ReadArticle | undefined> => library.articles.get(key);
+
+/** The articles opened last, newest first. */
+export const recentArticles = (count: number): Promise<ReadArticle[]> =>
+  library.articles.orderBy('lastRead').reverse().limit(count).toArray();
+
+export const allArticles = (): Promise<ReadArticle[]> => library.articles.toArray();

@@ -1,0 +1,28 @@
+import { Dexie, type Table } from 'dexie';
+import type { Annotation, ReadArticle } from '../core/annotation';
+
+/** A choice of the reader, by its name. */
+export interface SettingRow {
+  name: string;
+  value: unknown;
+}
+
+/** The library: everything the reader keeps, in IndexedDB on the reader's machine. */
+export class Library extends Dexie {
+  declare annotations: Table<Annotation, string>;
+  declare articles: Table<ReadArticle, string>;
+  declare settings: Table<SettingRow, string>;
+
+  constructor(name = 'counterpoint') {
+    // Strict: a transaction is complete when it is on disk, not when the operating system has heard of it.
+    super(name, { chromeTransactionDurability: 'strict' });
+    // Released versions are never edited; a new one is added below, with an upgrade test.
+    this.version(1).stores({
+      annotations: 'id, articleKey, created, updated, deleted',
+      articles: 'key, headlineFold, lastRead',
+      settings: 'name',
+    });
+  }
+}
+
+export const library = new Library();

@@ -1,0 +1,70 @@
+import type { Argument, ArgumentType, Citation, Strength } from '../core/claim';
+import { STRENGTHS } from '../core/claim';
+
+const TYPE_NAMES: Record<ArgumentType, string> = {
+  evidence: 'Evidence',
+  logic: 'Logic',
+  definition: 'Definition',
+  scope: 'Scope',
+  'alternative-explanation': 'Another explanation',
+  'later-events': 'Since then',
+};
+
+/** Arguments of one side, each a heading that opens to the text, why it is as strong as it is, and its sources. */
+export function Arguments({ title, list, openFirst }: { title: string; list: Argument[]; openFirst?: boolean }) {
+  if (list.length === 0) return null;
+  return (
+    <section class="arguments">
+      <h3>{title}</h3>
+      {list.map((argument, i) => (
+        <details class="argument" key={argument.title} open={openFirst === true && i === 0}>
+          <summary>
+            <span>{argument.title}</span>
+            <StrengthMeter strength={argument.strength} />
+          </summary>
+          <p>{argument.text}</p>
+          <p class="small quiet">
+            {TYPE_NAMES[argument.type]} · {argument.strength}: {argument.reason}
+          </p>
+          <Citations list={argument.citations} />
+        </details>
+      ))}
+    </section>
+  );
+}
+
+function StrengthMeter({ strength }: { strength: Strength }) {
+  const level = STRENGTHS.indexOf(strength);
+  return (
+    <span class="strength" role="img" aria-label={`strength: ${strength}`} title={`Strength: ${strength}`}>
+      {STRENGTHS.map((step, i) => (
+        <i key={step} class={i <= level ? 'on' : ''} />
+      ))}
+    </span>
+  );
+}
+
+/** The works cited, as links where they have an address. */
+export function Citations({ list }: { list: Citation[] }) {
+  if (list.length === 0) return null;
+  return (
+    <ul class="citations" aria-label="Sources">
+      {list.map(({ source, locator }) => (
+        <li key={`${source.author}${source.title}`}>
+          {source.author},{' '}
+          {source.url ? (
+            <a href={source.url} target="_blank" rel="noopener noreferrer external">
+              {source.title}
+            </a>
+          ) : (
+            <cite>{source.title}</cite>
+          )}
+          {`, ${source.venue}`}
+          {source.venue.includes(String(source.year)) ? '' : ` (${source.year})`}
+          {locator && `, ${locator}`}
+          {source.note && ` [${source.note}]`}
+        </li>
+      ))}
+    </ul>
+  );
+}

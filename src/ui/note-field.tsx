@@ -1,0 +1,70 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+
+interface NoteFieldProps {
+  label: string;
+  text: string;
+  /** Keeps the text. Rejects with a sentence for the reader. */
+  save: (text: string) => Promise<void>;
+  autofocus?: boolean;
+}
+
+/** Milliseconds of rest after which what was typed is kept. */
+const PAUSE = 400;
+
+/** A note that keeps itself: after a pause, when left, and when its card closes. What cannot be kept stays and says so. */
+export function NoteField({ label, text, save, autofocus }: NoteFieldProps) {
+  const [typed, setTyped] = useState(text);
+  const [status, setStatus] = useState<{ words: string; failed?: boolean }>({ words: '' });
+  const saving = useRef({ kept: text, latest: text, timer: 0, queue: Promise.resolve() });
+  const field = useRef<HTMLTextAreaElement>(null);
+  const statusId = useId();
+
+  const keep = () => {
+    const state = saving.current;
+    clearTimeout(state.timer);
+    state.queue = state.queue.then(async () => {
+      const wanted = state.latest;
+      if (wanted === state.kept) return;
+      setStatus({ words: 'Saving…' });
+      try {
+        await save(wanted);
+        state.kept = wanted;
+        setStatus({ words: 'Saved on this device' });
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        setStatus({ words: `Not saved: ${reason} Your text is still here; copy it to be safe.`, failed: true });
+      }
+    });
+  };
+  const keepLatest = useRef(keep);
+  keepLatest.current = keep;
+  useEffect(() => {
+    if (autofocus) field.current?.focus();
+    return () => keepLatest.current();
+  }, []);
+
+  return (
+    <div class="note-field">
+      <textarea
+        ref={field}
+        rows={1}
+        placeholder={label}
+        aria-label={label}
+        aria-describedby={statusId}
+        value={typed}
+        onInput={(event) => {
+          const value = event.currentTarget.value;
+          setTyped(value);
+          const state = saving.current;
+          state.latest = value;
+          clearTimeout(state.timer);
+          state.timer = window.setTimeout(() => keepLatest.current(), PAUSE);
+        }}
+        onBlur={keep}
+      />
+      <p class={status.failed ? 'status failed' : 'status'} id={statusId} role="status">
+        {status.words}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { type CrxPlugin, crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import { defineConfig } from 'vite';
+import manifest from './manifest.json' with { type: 'json' };
+import { claimDatabase } from './src/claims/vite-plugin';
+
+/** `vite build --mode firefox` writes dist/firefox, every other mode dist/chrome (for Chrome and Edge). */
+export default defineConfig(({ mode }) => {
+  const browser = mode === 'firefox' ? 'firefox' : 'chrome';
+  return {
+    plugins: [claimDatabase(), crx({ manifest: manifest as ManifestV3Export, browser })] as CrxPlugin[],
+    build: {
+      outDir: `dist/${browser}`,
+      emptyOutDir: true,
+      target: ['chrome128', 'firefox140'],
+      modulePreload: false,
+      rolldownOptions: { input: { library: 'src/library/index.html' } },
+    },
+  };
+});
