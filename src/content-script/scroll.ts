@@ -15,8 +15,8 @@ export function scrollToMark(mark: Mark): void {
   window.scrollBy({ top: top - wanted, behavior: calm ? 'instant' : 'smooth' });
 }
 
-/** The height of what stays at the top of the window when the page scrolls. */
-function fixedHead(): number {
+/** The height, in pixels, of what stays at the top of the window when the page scrolls. */
+export function fixedHead(): number {
   let head = 0;
   for (const element of document.elementsFromPoint(innerWidth / 2, 1)) {
     const { position } = getComputedStyle(element);

@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { linesOf, type Mark } from './mark';
 import { type Box, type CardPlace, placeCard } from './place-card';
+import { fixedHead } from './scroll';
 
 /** The box around the words of a mark in the host's coordinates; `null` when they have left the page. */
 export function wordsBox(lines: DOMRect[], origin: DOMRect): Box | null {
@@ -25,6 +26,19 @@ export function viewBox(origin: DOMRect): Box {
   };
 }
 
+/** The view without what the page keeps fixed at its top. */
+function readableView(origin: DOMRect): Box {
+  const view = viewBox(origin);
+  const head = fixedHead();
+  return { ...view, top: view.top + head, height: view.height - head };
+}
+
+/** The box of the block that the words stand in. */
+function columnBox(mark: Mark, words: Box, origin: DOMRect): Box {
+  const block = mark.ranges[0]?.startContainer.parentElement?.closest('p,li,blockquote,div,section');
+  return (block && wordsBox([block.getBoundingClientRect()], origin)) ?? words;
+}
+
 /** Keeps a card beside the words of a mark: when it appears, grows, and whenever the page moves under it. */
 export function useCardPlace(card: RefObject<HTMLElement | null>, mark: Mark): void {
   useLayoutEffect(() => {
@@ -36,10 +50,11 @@ export function useCardPlace(card: RefObject<HTMLElement | null>, mark: Mark): v
       if (!words) return;
       element.style.maxHeight = 'none';
       const rem = Number.parseFloat(getComputedStyle(element).getPropertyValue('--rem')) || 16;
+      const column = columnBox(mark, words, origin);
       const wish = { width: 24.5 * rem, height: element.scrollHeight + 4 };
       const bottom =
         Math.max(document.documentElement.scrollHeight, document.body?.scrollHeight ?? 0) - origin.top - window.scrollY;
-      apply(element, placeCard(words, viewBox(origin), wish, bottom));
+      apply(element, placeCard(words, column, readableView(origin), wish, bottom));
     };
     place();
     const observer = new ResizeObserver(place);

@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { BrowserKind, FoundBrowser } from './find';
+
+export interface LaunchOptions {
+  browser: FoundBrowser;
+  /** Port of the local server that answers for every host (see scripts/site/server.ts); without it, the real network. */
+  sitePort?: number;
+  headless: boolean;
+  /** The browser's profile folder; a fresh one that is thrown away when not given. */
+  profile?: string;
+  /** Further command-line arguments. */
+  args?: string[];
+  window?: { width: number; height: number };
+}
+
+/** A running browser with the packaged extension in it. */
+export interface Session {
+  kind: BrowserKind;
+  browser: Browser;
+  /** The address of one of the extension's own pages. */
+  extensionUrl: (path: string) => string;
+  /** Opens one of the extension's own pages in a tab. */
+  openExtensionPage: (path: string) => Promise<Page>;
+  close: () => Promise<void>;
+}
+
+const ADDON_ID = 'counterpoint@counterpoint.example';
+/** Firefox gives an extension a new host name each time; for us it is always this. */
+const ADDON_UUID = '5f0d1c1e-7c7b-4a52-9d5c-6b7e3e1a9a10';
+
+/** The folder of the built extension for a browser. */
+const packageOf = (kind: BrowserKind): string => resolve('dist', kind);
+
+/** Starts a browser with the packaged extension of `dist/` in it. */
+export async function launch(options: LaunchOptions): Promise<Session> {
+  return options.browser.kind === 'chrome' ? launchChrome(options) : launchFirefox(options);
+}
+
+async function launchChrome({
+  browser: found,
+  sitePort,
+  headless,
+  profile,
+  args = [],
+  window,
+}: LaunchOptions): Promise<Session> {
+  const browser = await puppeteer.launch({
+    executablePath: found.path,
+    headless,
+    pipe: true,
+    enableExtensions: true,
+    ...(profile ? { userDataDir: profile } : {}),
+    defaultViewport: headless ? (window ?? { width: 1240, height: 900 }) : null,
+    acceptInsecureCerts: true,
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--no-first-run',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      ...(sitePort ? [`--host-resolver-rules=MAP * 127.0.0.1:${sitePort}`] : []),
+      ...args,
+    ],
+  });
+  const id = await browser.installExtension(packageOf('chrome'));
+  const extensionUrl = (path: string) => `chrome-extension://${id}/${path}`;
+  return {
+    kind: 'chrome',
+    browser,
+    extensionUrl,
+    async openExtensionPage(path) {
+      const page = await browser.newPage();
+      await page.goto(extensionUrl(path));
+      return page;
+    },
+    close: () => browser.close(),
+  };
+}
+
+async function launchFirefox({
+  browser: found,
+  sitePort,
+  headless,
+  profile,
+  args = [],
+  window,
+}: LaunchOptions): Promise<Session> {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: found.path,
+    headless,
+    ...(profile ? { userDataDir: profile } : {}),
+    defaultViewport: headless ? (window ?? { width: 1240, height: 900 }) : null,
+    acceptInsecureCerts: true,
+    args: ['--remote-allow-system-access', ...args],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [ADDON_ID]: ADDON_UUID }),
+      'extensions.webextensions.keepStorageOnUninstall': true,
+      'extensions.webextensions.keepUuidOnUninstall': true,
+      'network.captive-portal-service.enabled': false,
+      'network.connectivity-service.enabled': false,
+      'ui.prefersReducedMotion': 1,
+      ...(sitePort ? { 'network.dns.forceResolve': '127.0.0.1', 'network.socket.forcePort': `443=${sitePort}` } : {}),
+    },
+  });
+  await browser.installExtension(packageOf('firefox'));
+  const extensionUrl = (path: string) => `moz-extension://${ADDON_UUID}/${path}`;
+  return {
+    kind: 'firefox',
+    browser,
+    extensionUrl,
+    async openExtensionPage(path) {
+      const page = await browser.newPage();
+      // Firefox never tells that an extension's page has loaded; the page itself does.
+      void page.goto(extensionUrl(path)).catch(() => undefined);
+      const loaded = async () =>
+        page.evaluate((url) => location.href.startsWith(url) && document.readyState === 'complete', extensionUrl(path));
+      for (let i = 0; i < 100 && !(await loaded().catch(() => false)); i++) await new Promise((r) => setTimeout(r, 50));
+      return page;
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** The version of the extension in `dist/`. */
+export const builtVersion = (kind: BrowserKind): string =>
+  JSON.parse(readFileSync(resolve(packageOf(kind), 'manifest.json'), 'utf8')).version;
