@@ -88,13 +88,20 @@ export interface OpenedArticle {
 /** Where the words of a claim or annotation are: on view, in a part the page does not show, or nowhere. */
 export type Place = 'found' | 'not shown' | 'not found';
 
+export interface Whereabouts {
+  place: Place;
+  /** How far into the text the words begin, from 0 to 1; `null` unless found. */
+  at: number | null;
+}
+
 /** How a page's reading stands. */
 export interface ReadingState {
   /** `null` while the page shows no article, or not yet. */
   article: { key: string; headline: string } | null;
   /** The page holds back a part of the article. */
   partlyShown: boolean;
-  places: Record<string, Place>;
+  /** By the id of the claim or annotation. A note on a claim stands on no words of its own and is not listed. */
+  places: Record<string, Whereabouts>;
 }
 
 type Requests = { readonly [verb: string]: v.GenericSchema };

@@ -111,7 +111,14 @@ export class Reading {
     return {
       article: { key: this.article.address.key, headline: this.article.headline },
       partlyShown: this.partlyShown,
-      places: Object.fromEntries(this.marks.filter((mark) => mark.wanted).map((mark) => [markId(mark), mark.place])),
+      places: Object.fromEntries(
+        this.marks
+          .filter((mark) => mark.wanted)
+          .map((mark) => [
+            markId(mark),
+            { place: mark.place, at: mark.span && mark.span.start / this.page.text.length },
+          ]),
+      ),
     };
   }
 }

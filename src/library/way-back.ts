@@ -26,7 +26,7 @@ export async function openAt(annotation: Annotation): Promise<void> {
   for (let attempt = 0; attempt < ATTEMPTS && tab.id !== undefined; attempt++) {
     await new Promise((resolve) => setTimeout(resolve, WAIT));
     const reading = await askPage(tab.id, 'describeReading', {}).catch(() => null);
-    if (reading?.places[markId] !== 'found') continue;
+    if (reading?.places[markId]?.place !== 'found') continue;
     await askPage(tab.id, target.kind === 'claim' ? 'goToClaim' : 'goToAnnotation', { id: markId });
     return;
   }

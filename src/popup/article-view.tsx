@@ -19,7 +19,9 @@ interface ArticleViewProps {
 /** One article: its claims in reading order with their counterarguments, then the reader's notes. */
 export function ArticleView({ page, claims, annotations }: ArticleViewProps) {
   const places = page.reading?.places ?? {};
-  const placeOf = (id: string): Place | null => places[id] ?? null;
+  const placeOf = (id: string): Place | null => places[id]?.place ?? null;
+  const position = ({ id }: Annotation) => places[id]?.at ?? 1;
+  const inReadingOrder = [...annotations].sort((a, b) => position(a) - position(b) || a.created - b.created);
   const goToClaim = (id: string) => void askPage(page.tabId, 'goToClaim', { id }).catch(() => undefined);
   const goToAnnotation = (id: string) => void askPage(page.tabId, 'goToAnnotation', { id }).catch(() => undefined);
   const noteOn = (claimId: string) =>
@@ -59,7 +61,7 @@ export function ArticleView({ page, claims, annotations }: ArticleViewProps) {
           site: select some words.
         </p>
       )}
-      <NoteList annotations={annotations} placeOf={placeOf} goTo={goToAnnotation} />
+      <NoteList annotations={inReadingOrder} placeOf={placeOf} goTo={goToAnnotation} />
       {claims && <Background claims={claims} />}
       <Footer />
     </>

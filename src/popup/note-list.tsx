@@ -8,7 +8,7 @@ interface NoteListProps {
   goTo: (id: string) => void;
 }
 
-/** The reader's highlights and notes on this article, oldest first. */
+/** The reader's highlights and notes on this article, in the order given. */
 export function NoteList({ annotations, placeOf, goTo }: NoteListProps) {
   if (annotations.length === 0) return null;
   return (
