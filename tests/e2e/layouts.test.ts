@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasRealTexts, testArticles } from '../pages/article';
+import { siteLayouts, unknownLayouts } from '../pages/builder';
+import { painted, wantedPaint } from '../support/painted';
+import { BROWSERS, placed, startSession, type TestSession } from '../support/session';
+
+if (!hasRealTexts) {
+  console.warn(
+    'SKIPPED: the real articles (../shared/articles) are not here; layouts are tried with our own prose only.',
+  );
+}
+
+describe.each(BROWSERS)('every claim is painted from its first to its last word, and nothing else is: %s', (kind) => {
+  let session: TestSession;
+  beforeAll(async () => {
+    session = await startSession(kind);
+  });
+  afterAll(() => session?.close());
+
+  for (const article of testArticles) {
+    for (const layout of [...siteLayouts, ...unknownLayouts]) {
+      it(`${article.published?.slice(0, 4)}, ${article.text}, ${layout.name}`, async () => {
+        const page = await session.open(article.url, layout.build(article));
+        const state = await session.reading(page, (seen) => placed(seen, 'found').length === article.passages.length);
+        expect(state.partlyShown).toBe(false);
+        expect(await painted(page)).toEqual(wantedPaint(article.passages));
+        await page.close();
+      });
+    }
+  }
+});

@@ -1,0 +1,73 @@
+import type { Page } from 'puppeteer-core';
+import { type BrowserKind, needBrowser } from '../../scripts/browsers/find';
+import { type LaunchOptions, launch, type Session } from '../../scripts/browsers/launch';
+import { openReadingDoor, type ReadingDoor } from '../../scripts/browsers/reading';
+import { type Site, serveSite } from '../../scripts/site/server';
+import type { ReadingState } from '../../src/contract';
+
+export const BROWSERS: BrowserKind[] = ['chrome', 'firefox'];
+
+/** A browser with the packaged extension, and the site at its real address without network. */
+export interface TestSession extends Session {
+  site: Site;
+  /** What the site serves, by address. */
+  pages: Map<string, string>;
+  door: ReadingDoor;
+  /** Serves a page at an address and opens it. */
+  open: (url: string, html: string) => Promise<Page>;
+  /** The reading of the page's tab once it is ready. @throws when it is not in time */
+  reading: (page: Page, ready: (state: ReadingState) => boolean) => Promise<ReadingState>;
+}
+
+export async function startSession(kind: BrowserKind, options: Partial<LaunchOptions> = {}): Promise<TestSession> {
+  const pages = new Map<string, string>();
+  const site = await serveSite(({ host, pathname }) => {
+    const body = pages.get(`https://${host}${pathname}`);
+    return body === undefined ? null : { body };
+  });
+  const session = await launch({ browser: needBrowser(kind), sitePort: site.port, headless: true, ...options });
+  const door = await openReadingDoor(session);
+  return {
+    ...session,
+    site,
+    pages,
+    door,
+    async open(url, html) {
+      pages.set(url, html);
+      const page = await session.browser.newPage();
+      await page.goto(url, { waitUntil: 'load' });
+      await page.bringToFront();
+      return page;
+    },
+    async reading(page, ready) {
+      const state = await door.reading(await door.tabOf(page.url()), ready);
+      if (!state || !ready(state)) throw new Error(`not ready in time: ${JSON.stringify(state)}`);
+      return state;
+    },
+    async close() {
+      await session.close();
+      await site.close();
+    },
+  };
+}
+
+/** Ids by place: what a reading found, and what not. */
+export const placed = (state: ReadingState, place: string): string[] =>
+  Object.entries(state.places)
+    .filter(([, where]) => where.place === place)
+    .map(([id]) => id);
+
+/** Waits until a look at something gives the wanted answer. @throws with the last answer when it does not in time */
+export async function eventually<T>(
+  look: () => Promise<T>,
+  wanted: (seen: T) => boolean,
+  milliseconds = 6000,
+): Promise<T> {
+  const end = Date.now() + milliseconds;
+  for (;;) {
+    const seen = await look();
+    if (wanted(seen)) return seen;
+    if (Date.now() > end) throw new Error(`not in time; last seen: ${JSON.stringify(seen)}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
