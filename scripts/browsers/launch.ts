@@ -56,6 +56,8 @@ async function launchChrome({
     acceptInsecureCerts: true,
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      // Without a window nobody sees motion, and whoever measures waits for it.
+      ...(headless ? ['--force-prefers-reduced-motion'] : []),
       '--no-first-run',
       '--disable-gpu',
       '--disable-quic',
@@ -103,7 +105,7 @@ async function launchFirefox({
       'extensions.webextensions.keepUuidOnUninstall': true,
       'network.captive-portal-service.enabled': false,
       'network.connectivity-service.enabled': false,
-      'ui.prefersReducedMotion': 1,
+      ...(headless ? { 'ui.prefersReducedMotion': 1 } : {}),
       ...(sitePort ? { 'network.dns.forceResolve': '127.0.0.1', 'network.socket.forcePort': `443=${sitePort}` } : {}),
     },
   });

@@ -10,7 +10,7 @@ interface TabsApi {
 /** What the extension's own pages can do for a script: ask a tab's content script, as the popup does. */
 export interface ReadingDoor {
   page: Page;
-  /** The number of the tab that shows an address; -1 when none does. */
+  /** The number of the newest tab that shows an address; -1 when none does. */
   tabOf: (url: string) => Promise<number>;
   ask: (tab: number, verb: string, request?: object) => Promise<unknown>;
   /** The reading of a tab once `ready`, or as it stands when the time is over; `null` when nobody answers. */
@@ -41,7 +41,8 @@ export async function openReadingDoor(session: Session): Promise<ReadingDoor> {
         const { tabs } = ((globalThis as Record<string, unknown>).browser ??
           (globalThis as Record<string, unknown>).chrome) as { tabs: TabsApi };
         const all = await tabs.query({});
-        return all.findLast((tab) => tab.url?.split(/[?#]/)[0] === wanted.split(/[?#]/)[0])?.id ?? -1;
+        const showing = all.filter((tab) => tab.url?.split(/[?#]/)[0] === wanted.split(/[?#]/)[0]);
+        return Math.max(-1, ...showing.map((tab) => tab.id ?? -1));
       }, url),
     async reading(tab, ready, milliseconds = 8000) {
       const end = Date.now() + milliseconds;

@@ -168,11 +168,6 @@ export class Companion {
     return mark && this.reading.byId(markId(mark));
   }
 
-  #noteOf(mark: Mark): string {
-    const annotation = mark.kind === 'annotation' ? mark.annotation : this.reading.noteOn(mark.claim.id);
-    return annotation?.note ?? '';
-  }
-
   /** Does something that may fail, and says so when it does. */
   async #try(deed: () => Promise<unknown>): Promise<void> {
     try {
@@ -204,7 +199,7 @@ export class Companion {
       <PageUi
         view={this.#view}
         claimCount={this.reading.claims.length}
-        noteOf={(mark) => this.#noteOf(mark)}
+        noteOf={(mark) => this.#notes.textOf(mark)}
         deeds={this.#deeds}
       />,
       this.host.root,

@@ -1,7 +1,7 @@
 import { askBackground } from '../contract';
 import type { Annotation, AnnotationChange, Color, Target } from '../core/annotation';
 import { uuidv7 } from '../core/uuid';
-import type { Mark } from './mark';
+import { type Mark, markId } from './mark';
 import type { Reading } from './reading';
 
 /** The colour a highlight gets when the reader names none: the one chosen last. */
@@ -9,6 +9,9 @@ let lastColor: Color = 'yellow';
 
 /** What the reader's hand does to a reading's annotations: asked of the background, then taken into the reading. */
 export class Notes {
+  /** Texts on their way to the library, or refused by it, by the mark they belong to: a card opened again shows these. */
+  readonly #drafts = new Map<string, string>();
+
   constructor(
     readonly reading: Reading,
     /** Called when the reading holds something new. */
@@ -26,8 +29,22 @@ export class Notes {
     );
   }
 
-  /** Keeps the text of a note: on an own highlight, or on a claim, where an emptied note goes to the bin. */
+  /** The note on a mark as the reader left it. */
+  textOf(mark: Mark): string {
+    const kept = mark.kind === 'annotation' ? mark.annotation : this.reading.noteOn(mark.claim.id);
+    return this.#drafts.get(markId(mark)) ?? kept?.note ?? '';
+  }
+
+  /** Keeps the text of a note. Until that is done, and when it fails, the text stays here. */
   async write(mark: Mark, text: string): Promise<void> {
+    const id = markId(mark);
+    this.#drafts.set(id, text);
+    await this.#store(mark, text);
+    if (this.#drafts.get(id) === text) this.#drafts.delete(id);
+  }
+
+  /** On an own highlight, or on a claim, where an emptied note goes to the bin. */
+  async #store(mark: Mark, text: string): Promise<void> {
     if (mark.kind === 'annotation') {
       await this.change(mark.annotation.id, { note: text });
       return;

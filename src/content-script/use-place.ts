@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { linesOf, type Mark } from './mark';
 import { type Box, type CardPlace, placeCard } from './place-card';
 import { fixedHead } from './scroll';
@@ -41,6 +41,7 @@ function columnBox(mark: Mark, words: Box, origin: DOMRect): Box {
 
 /** Keeps a card beside the words of a mark: when it appears, grows, and whenever the page moves under it. */
 export function useCardPlace(card: RefObject<HTMLElement | null>, mark: Mark): void {
+  const placed = useRef('');
   useLayoutEffect(() => {
     const element = card.current;
     if (!element) return;
@@ -48,10 +49,13 @@ export function useCardPlace(card: RefObject<HTMLElement | null>, mark: Mark): v
       const origin = originOf(element);
       const words = wordsBox(linesOf(mark), origin);
       if (!words) return;
-      element.style.maxHeight = 'none';
       const rem = Number.parseFloat(getComputedStyle(element).getPropertyValue('--rem')) || 16;
       const column = columnBox(mark, words, origin);
       const wish = { width: 24.5 * rem, height: element.scrollHeight + 4 };
+      // Once placed it stays, scrolling with its words, until they move in the document or it or the window changes.
+      const key = JSON.stringify([words, wish, innerWidth, innerHeight]);
+      if (key === placed.current) return;
+      placed.current = key;
       const bottom =
         Math.max(document.documentElement.scrollHeight, document.body?.scrollHeight ?? 0) - origin.top - window.scrollY;
       apply(element, placeCard(words, column, readableView(origin), wish, bottom));

@@ -38,6 +38,14 @@ export function NoteField({ label, text, save, autofocus }: NoteFieldProps) {
   };
   const keepLatest = useRef(keep);
   keepLatest.current = keep;
+  // What another page wrote meanwhile is shown, unless something is being typed here.
+  useEffect(() => {
+    const state = saving.current;
+    if (state.latest !== state.kept || text === state.kept) return;
+    state.kept = text;
+    state.latest = text;
+    setTyped(text);
+  }, [text]);
   useEffect(() => {
     if (autofocus) field.current?.focus();
     return () => keepLatest.current();

@@ -1,0 +1,77 @@
+import type { Page } from 'puppeteer-core';
+import { inHost } from './closed-root';
+import { firstLine } from './painted';
+import { eventually } from './session';
+
+/** What a reader does with mouse and keyboard on a page, and what our host shows then. */
+
+export async function clickClaim(page: Page, verdict: string, index = 0): Promise<void> {
+  const { x, y } = await firstLine(page, `counterpoint-claim-${verdict}`, index);
+  await page.mouse.click(x, y);
+}
+
+/** The label of the open card; `null` when none is open. */
+export const cardLabel = (page: Page): Promise<string | null> =>
+  inHost(page, (root) => root.querySelector('.card')?.getAttribute('aria-label') ?? null);
+
+export const cardOpen = (page: Page): Promise<string | null> =>
+  eventually(
+    () => cardLabel(page),
+    (label) => label !== null,
+  );
+
+export const cardClosed = (page: Page): Promise<string | null> =>
+  eventually(
+    () => cardLabel(page),
+    (label) => label === null,
+  );
+
+/** Clicks on an element of our host, with the mouse, where it is. */
+export async function clickInHost(page: Page, selector: string): Promise<void> {
+  const point = await eventually(
+    () =>
+      inHost(
+        page,
+        (root, wanted) => {
+          const box = root.querySelector(wanted)?.getBoundingClientRect();
+          return box && box.width > 0 ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+        },
+        selector,
+      ),
+    (found) => found !== null,
+  );
+  if (point) await page.mouse.click(point.x, point.y);
+}
+
+/** Drags over words of a paragraph: from one character to another of its first text node. Returns the words. */
+export async function dragOver(page: Page, selector: string, from: number, to: number): Promise<string> {
+  const { start, end, words } = await page.evaluate(
+    (wanted, first, last) => {
+      const element = document.querySelector(wanted);
+      const node = element && document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
+      if (!element || !node) throw new Error(`no text in ${wanted}`);
+      element.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const range = document.createRange();
+      const edge = (at: number) => {
+        range.setStart(node, at);
+        range.collapse(true);
+        const { left, top, height } = range.getBoundingClientRect();
+        return { x: left, y: top + height / 2 };
+      };
+      return { start: edge(first), end: edge(last), words: (node as Text).data.slice(first, last) };
+    },
+    selector,
+    from,
+    to,
+  );
+  await page.mouse.move(start.x, start.y);
+  await page.mouse.down();
+  await page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2, { steps: 3 });
+  await page.mouse.move(end.x, end.y, { steps: 3 });
+  await page.mouse.up();
+  return words;
+}
+
+/** The text of a part of our host; `null` when it is not there. */
+export const hostText = (page: Page, selector: string): Promise<string | null> =>
+  inHost(page, (root, wanted) => root.querySelector(wanted)?.textContent ?? null, selector);
