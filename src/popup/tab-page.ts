@@ -47,8 +47,8 @@ const isReport = (message: unknown): boolean =>
   typeof message === 'object' && message !== null && 'verb' in message && message.verb === 'reportReading';
 
 async function spokenOf(): Promise<Tabs.Tab | undefined> {
-  const named = Number(new URLSearchParams(location.search).get('tab') || Number.NaN);
-  if (Number.isInteger(named)) return browser.tabs.get(named).catch(() => undefined);
+  const named = new URLSearchParams(location.search).get('tab');
+  if (named !== null) return (await browser.tabs.query({})).find((tab) => String(tab.id) === named);
   const [active] = await browser.tabs.query({ active: true, currentWindow: true });
   return active;
 }
