@@ -11,7 +11,7 @@ export default defineConfig(({ mode }) => {
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,
-      target: ['chrome128', 'firefox140'],
+      target: ['chrome128', 'firefox142'],
       modulePreload: false,
       rolldownOptions: { input: { library: 'src/library/index.html' } },
     },

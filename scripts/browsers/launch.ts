@@ -13,6 +13,8 @@ export interface LaunchOptions {
   /** Further command-line arguments. */
   args?: string[];
   window?: { width: number; height: number };
+  /** Whether the reader's colour scheme is dark. */
+  dark?: boolean;
 }
 
 /** A running browser with the packaged extension in it. */
@@ -45,6 +47,7 @@ async function launchChrome({
   profile,
   args = [],
   window,
+  dark,
 }: LaunchOptions): Promise<Session> {
   const browser = await puppeteer.launch({
     executablePath: found.path,
@@ -64,6 +67,7 @@ async function launchChrome({
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...(dark ? ['--force-dark-mode'] : []),
       ...(sitePort ? [`--host-resolver-rules=MAP * 127.0.0.1:${sitePort}`] : []),
       ...args,
     ],
@@ -90,6 +94,7 @@ async function launchFirefox({
   profile,
   args = [],
   window,
+  dark,
 }: LaunchOptions): Promise<Session> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -103,6 +108,7 @@ async function launchFirefox({
       'extensions.webextensions.uuids': JSON.stringify({ [ADDON_ID]: ADDON_UUID }),
       'extensions.webextensions.keepStorageOnUninstall': true,
       'extensions.webextensions.keepUuidOnUninstall': true,
+      ...(dark ? { 'ui.systemUsesDarkTheme': 1, 'layout.css.prefers-color-scheme.content-override': 0 } : {}),
       'network.captive-portal-service.enabled': false,
       'network.connectivity-service.enabled': false,
       ...(headless ? { 'ui.prefersReducedMotion': 1 } : {}),

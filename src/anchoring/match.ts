@@ -60,7 +60,10 @@ function findExcerpt(page: FoldedText, excerpt: Excerpt): Span | null {
 function choose(candidates: Candidate[], context: { prefix: string; suffix: string }): Span | null {
   const [best, second] = candidates.sort((a, b) => b.context - a.context);
   if (!best) return null;
-  const known = Math.min(FAMILIAR_CONTEXT, context.prefix.length + context.suffix.length);
+  const known = Math.min(
+    FAMILIAR_CONTEXT,
+    fold(context.prefix).text.trim().length + fold(context.suffix).text.trim().length,
+  );
   if (second && best.context < second.context + FAMILIAR_CONTEXT / 2) return null;
   if (best.span.end - best.span.start < TELLING_LENGTH && best.context < known) return null;
   return best.span;

@@ -1,17 +1,17 @@
 import { render } from 'preact';
 import { describe } from '../anchoring/describe';
-import { spanOf } from '../anchoring/page-text';
+import { rangesOf, spanOf } from '../anchoring/page-text';
 import { askBackground } from '../contract';
 import type { Color } from '../core/annotation';
 import { marksAt } from './hit';
 import { type Host, keepHost } from './host';
-import { type Mark, markId } from './mark';
+import { annotationMark, type Mark, markId } from './mark';
 import { Notes } from './notes';
 import { type PageDeeds, PageUi, type View } from './page-ui';
 import { paint, unpaint } from './paint';
 import type { Reading } from './reading';
 import { scrollToMark } from './scroll';
-import { selectedRange } from './selection';
+import { isSelected, selectedRange } from './selection';
 
 const NOTHING: View = { card: null, pointer: null, offer: null, toast: null };
 /** Milliseconds a message with an undo stays. */
@@ -119,13 +119,18 @@ export class Companion {
       return;
     }
     const quote = describe(this.reading.page.text, span);
+    const annotation = this.#notes.draft({ kind: 'words', quote }, color);
+    this.#set({ ...this.#view, offer: null });
+    if (withNote) {
+      const ranges = rangesOf(this.reading.page, span);
+      this.#open({ ...annotationMark(annotation), place: 'found', span, ranges }, [], true);
+    }
     await this.#try(async () => {
-      const annotation = await this.#notes.highlight({ kind: 'words', quote }, color);
-      getSelection()?.removeAllRanges();
-      const mark = this.reading.byId(annotation.id);
-      if (mark && withNote) this.#open(mark, [], true);
-      else this.#set({ ...this.#view, offer: null });
-      if (mark?.place !== 'found') this.#say('Kept, but these words cannot be told apart from others on this page.');
+      await this.#notes.save(annotation);
+      if (isSelected(range)) getSelection()?.removeAllRanges();
+      if (this.reading.byId(annotation.id)?.place !== 'found') {
+        this.#say('Kept, but these words cannot be told apart from others on this page.');
+      }
     });
   }
 

@@ -11,6 +11,8 @@ let lastColor: Color = 'yellow';
 export class Notes {
   /** Texts on their way to the library, or refused by it, by the mark they belong to: a card opened again shows these. */
   readonly #drafts = new Map<string, string>();
+  /** New annotations on their way, or refused. */
+  readonly #saves = new Map<string, { annotation: Annotation; done: Promise<void> }>();
 
   constructor(
     readonly reading: Reading,
@@ -22,11 +24,22 @@ export class Notes {
     return this.reading.article.address.key;
   }
 
-  async highlight(target: Target, color: Color = lastColor, note = ''): Promise<Annotation> {
+  /** An annotation as it will be kept, for its card to open before that is done. */
+  draft(target: Target, color: Color = lastColor, note = ''): Annotation {
     lastColor = color;
-    return this.#take(
-      await askBackground('saveAnnotation', { articleKey: this.#articleKey, id: uuidv7(), target, color, note }),
-    );
+    const now = Date.now();
+    const times = { created: now, updated: now, deleted: null };
+    return { id: uuidv7(now), articleKey: this.#articleKey, target, color, note, tags: [], ...times };
+  }
+
+  /** Keeps a drafted annotation. A text written on it meanwhile waits for this, and tries it again should it fail. */
+  save(annotation: Annotation): Promise<void> {
+    const { id, target, color, note } = annotation;
+    const saved = askBackground('saveAnnotation', { articleKey: this.#articleKey, id, target, color, note });
+    const taken = saved.then((kept) => this.#take(kept));
+    this.#saves.set(id, { annotation, done: taken });
+    taken.then(() => this.#saves.delete(id)).catch(() => undefined);
+    return taken;
   }
 
   /** The note on a mark as the reader left it. */
@@ -46,7 +59,10 @@ export class Notes {
   /** On an own highlight, or on a claim, where an emptied note goes to the bin. */
   async #store(mark: Mark, text: string): Promise<void> {
     if (mark.kind === 'annotation') {
-      await this.change(mark.annotation.id, { note: text });
+      const { id } = mark.annotation;
+      const save = this.#saves.get(id);
+      await save?.done.catch(() => this.save(save.annotation));
+      await this.change(id, { note: text });
       return;
     }
     const kept = this.reading.noteOn(mark.claim.id);
@@ -54,7 +70,7 @@ export class Notes {
     else if (kept) await this.change(kept.id, { note: text });
     else if (text.trim() !== '') {
       const { id, statement } = mark.claim;
-      await this.highlight({ kind: 'claim', claimId: id, statement }, undefined, text);
+      await this.save(this.draft({ kind: 'claim', claimId: id, statement }, undefined, text));
     }
   }
 
@@ -72,9 +88,8 @@ export class Notes {
     this.#take(await askBackground('restoreAnnotation', { articleKey: this.#articleKey, id }));
   }
 
-  #take(annotation: Annotation): Annotation {
+  #take(annotation: Annotation): void {
     this.reading.put(annotation);
     this.onChange();
-    return annotation;
   }
 }

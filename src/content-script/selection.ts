@@ -49,5 +49,15 @@ export function watchSelection(onSelect: (range: Range) => void, onClear: () => 
 /** What is selected on the page; `null` when nothing is. */
 export function selectedRange(): Range | null {
   const selection = getSelection();
-  return selection && selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+  return selection && selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0).cloneRange() : null;
+}
+
+/** Whether exactly this is selected now: the reader may have gone on to other words. */
+export function isSelected(range: Range): boolean {
+  const now = selectedRange();
+  if (!now) return false;
+  return (
+    now.compareBoundaryPoints(Range.START_TO_START, range) === 0 &&
+    now.compareBoundaryPoints(Range.END_TO_END, range) === 0
+  );
 }

@@ -39,7 +39,7 @@ export function ClaimItem({ claim, number, place, note, goTo }: ClaimItemProps) 
         </span>
         {place === 'found' && (
           <button type="button" class="link small" onClick={goTo} aria-label={`Show claim ${number} in the article`}>
-            Show in text
+            Show
           </button>
         )}
       </p>

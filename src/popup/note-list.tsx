@@ -28,7 +28,7 @@ export function NoteList({ annotations, placeOf, goTo }: NoteListProps) {
                 {away}
                 {place === 'found' && (
                   <button type="button" class="link small" onClick={() => goTo(id)}>
-                    Show in text
+                    Show
                   </button>
                 )}
               </p>

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 interface NoteFieldProps {
   label: string;
@@ -46,10 +46,11 @@ export function NoteField({ label, text, save, autofocus }: NoteFieldProps) {
     state.latest = text;
     setTyped(text);
   }, [text]);
-  useEffect(() => {
-    if (autofocus) field.current?.focus();
-    return () => keepLatest.current();
+  // Before the browser paints: whoever opened this to write is writing already.
+  useLayoutEffect(() => {
+    if (autofocus) field.current?.focus({ preventScroll: true });
   }, []);
+  useEffect(() => () => keepLatest.current(), []);
 
   return (
     <div class="note-field">

@@ -52,13 +52,14 @@ export async function dragOver(page: Page, selector: string, from: number, to: n
       if (!element || !node) throw new Error(`no text in ${wanted}`);
       element.scrollIntoView({ block: 'center', behavior: 'instant' });
       const range = document.createRange();
-      const edge = (at: number) => {
+      const [start, end] = [first, last].map((at) => {
         range.setStart(node, at);
         range.collapse(true);
         const { left, top, height } = range.getBoundingClientRect();
         return { x: left, y: top + height / 2 };
-      };
-      return { start: edge(first), end: edge(last), words: (node as Text).data.slice(first, last) };
+      });
+      if (!start || !end) throw new Error('no edges');
+      return { start, end, words: (node as Text).data.slice(first, last) };
     },
     selector,
     from,

@@ -1,0 +1,117 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { readClaimDatabase } from '../src/claims/vite-plugin';
+import { cardOpen, clickInHost, dragOver } from '../tests/support/acts';
+import { startSession, type TestSession } from '../tests/support/session';
+import type { BrowserKind } from './browsers/find';
+import { layOut } from './site/layout';
+import { replicaOf } from './site/replica';
+
+// Looks at every surface: pictures of all states in artifacts/screens, the few that the README shows in docs/images.
+const SCREENS = resolve('artifacts', 'screens');
+const DOCS = resolve('docs', 'images');
+
+const [article] = readClaimDatabase().articles;
+if (!article) throw new Error('The claim database is empty.');
+const { url, claims } = article;
+const html = layOut(replicaOf(article));
+
+for (const kind of (process.argv[2] ? [process.argv[2]] : ['chrome', 'firefox']) as BrowserKind[]) {
+  for (const dark of [false, true]) await lookAround(kind, dark);
+}
+
+async function lookAround(kind: BrowserKind, dark: boolean): Promise<void> {
+  const session = await startSession(kind, { dark });
+  const folder = join(SCREENS, `${kind}-${dark ? 'dark' : 'light'}`);
+  mkdirSync(folder, { recursive: true });
+  mkdirSync(DOCS, { recursive: true });
+  const shoot = async (page: Page, name: string, doc = false) => {
+    await new Promise((done) => setTimeout(done, 400));
+    await page.screenshot({ path: join(folder, `${name}.png`) as `${string}.png` });
+    if (doc && kind === 'chrome') {
+      await page.screenshot({ path: join(DOCS, `${name}${dark ? '-dark' : ''}.png`) as `${string}.png` });
+    }
+  };
+  try {
+    await emptyPages(session, shoot);
+    await articlePages(session, shoot);
+    await ownPages(session, shoot);
+    console.log(`${kind}, ${dark ? 'dark' : 'light'}: ${folder}`);
+  } finally {
+    await session.close();
+  }
+}
+
+type Shoot = (page: Page, name: string, doc?: boolean) => Promise<void>;
+
+async function emptyPages(session: TestSession, shoot: Shoot): Promise<void> {
+  const popup = await session.openExtensionPage('src/popup/index.html?tab=0');
+  await popup.setViewport({ width: 400, height: 420 });
+  await shoot(popup, 'popup-empty');
+  const library = await session.openExtensionPage('src/library/index.html');
+  await shoot(library, 'library-empty');
+  await popup.close();
+  await library.close();
+}
+
+async function articlePages(session: TestSession, shoot: Shoot): Promise<void> {
+  const page = await session.open(url, html);
+  await session.reading(page, (state) => Object.keys(state.places).length >= claims.length);
+  const tab = await session.door.tabOf(url);
+  const goTo = async (id: string | undefined) => {
+    await session.door.ask(tab, 'goToClaim', { id });
+    await cardOpen(page);
+  };
+  const PARAGRAPH = '#tda-gated-body p:nth-of-type(1)';
+  await dragOver(page, PARAGRAPH, 8, 60);
+  await clickInHost(page, '.offer .text');
+  await page.keyboard.type('Compare with what the joint statement says.');
+  await shoot(page, 'highlight-card');
+  await page.keyboard.press('Escape');
+  await dragOver(page, PARAGRAPH, 90, 140);
+  await clickInHost(page, '.offer [aria-label="blue"]');
+  await dragOver(page, PARAGRAPH, 200, 250);
+  await shoot(page, 'toolbar', true);
+  await page.keyboard.press('Escape');
+  await goTo(claims[3]?.id);
+  await shoot(page, 'card', true);
+  await page.keyboard.press('Escape');
+  await session.door.ask(tab, 'stepClaim', { by: 1 });
+  await shoot(page, 'pointer');
+  await page.keyboard.press('Escape');
+  for (const [name, width, height] of [
+    ['tablet', 820, 1000],
+    ['phone', 320, 640],
+  ] as const) {
+    await page.setViewport({ width, height });
+    await goTo(claims[7]?.id);
+    await shoot(page, `card-${name}`);
+    await page.keyboard.press('Escape');
+  }
+  await page.setViewport({ width: 620, height: 450, deviceScaleFactor: 2 });
+  await goTo(claims[7]?.id);
+  await shoot(page, 'card-zoomed');
+}
+
+async function ownPages(session: TestSession, shoot: Shoot): Promise<void> {
+  const popup = await session.openExtensionPage(`src/popup/index.html?tab=${await session.door.tabOf(url)}`);
+  await popup.setViewport({ width: 400, height: 600 });
+  await popup.waitForSelector('.claim');
+  await shoot(popup, 'popup', true);
+  await popup.evaluate(() => (document.querySelectorAll('.claim > details > summary')[3] as HTMLElement).click());
+  await popup.evaluate(() => document.querySelectorAll('.claim')[3]?.scrollIntoView());
+  await shoot(popup, 'popup-claim', true);
+  await popup.evaluate(() => document.querySelector('.notes')?.scrollIntoView());
+  await shoot(popup, 'popup-notes');
+  await popup.evaluate(() => {
+    for (const part of document.querySelectorAll('.background details')) (part as HTMLDetailsElement).open = true;
+    document.querySelector('.background')?.scrollIntoView();
+  });
+  await shoot(popup, 'popup-background');
+  const library = await session.openExtensionPage('src/library/index.html');
+  await library.waitForSelector('.entry');
+  await shoot(library, 'library', true);
+  await library.setViewport({ width: 320, height: 640 });
+  await shoot(library, 'library-phone');
+}

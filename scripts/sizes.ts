@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+/** What a part of the built extension may weigh, min+gzip, in KiB. A budget that has to grow grows here, with a reason in the commit. */
+const BUDGETS: { part: string; files: RegExp; kibibytes: number }[] = [
+  { part: 'content script', files: /content-script\/.*\.js$/, kibibytes: 26 },
+  { part: 'claim database and lookup', files: /assets\/(settings|claims|lookup|virtual)[^/]*\.js$/, kibibytes: 70 },
+  { part: 'everything', files: /\.(js|css|html|png|json)$/, kibibytes: 180 },
+];
+
+/** Compares the parts of dist/chrome with their budgets. @returns a line for each that is too heavy */
+export function checkSizes(): string[] {
+  const all = filesIn('dist/chrome').map((path) => ({
+    path,
+    size: gzipSync(readFileSync(path), { level: 9 }).length / 1024,
+  }));
+  return BUDGETS.flatMap(({ part, files, kibibytes }) => {
+    const size = all.filter(({ path }) => files.test(path)).reduce((sum, file) => sum + file.size, 0);
+    console.log(`  ${part}: ${size.toFixed(1)} of ${kibibytes} KiB`);
+    return size > kibibytes ? [`${part} weighs ${size.toFixed(1)} KiB; its budget is ${kibibytes}`] : [];
+  });
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? filesIn(path) : [path];
+  });
+}

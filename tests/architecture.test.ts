@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** The house: which rooms, and which packages, a room may import. Stated again in README's picture. */
+const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
+  core: { rooms: [], packages: [] },
+  anchoring: { rooms: ['core'], packages: [] },
+  claims: { rooms: ['core'], packages: ['valibot', 'yaml', 'vite', 'virtual:claim-database', 'node:fs', 'node:path'] },
+  contract: { rooms: ['core'], packages: ['valibot', 'webextension-polyfill'] },
+  store: { rooms: ['core'], packages: ['dexie'] },
+  background: { rooms: ['core', 'contract', 'claims', 'store'], packages: ['webextension-polyfill'] },
+  'content-script': {
+    rooms: ['core', 'contract', 'anchoring', 'ui'],
+    packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
+  },
+  ui: { rooms: ['core'], packages: ['preact', 'preact/hooks'] },
+  popup: {
+    rooms: ['core', 'contract', 'claims', 'store', 'ui'],
+    packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
+  },
+  library: {
+    rooms: ['core', 'contract', 'claims', 'store', 'ui'],
+    packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
+  },
+};
+
+const SRC = resolve('src');
+
+const files = (folder: string): string[] =>
+  readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? files(path) : /\.tsx?$/.test(name) && !name.endsWith('.d.ts') ? [path] : [];
+  });
+
+const roomOf = (path: string): string =>
+  relative(SRC, path)
+    .split(/[\\/]/)[0]
+    ?.replace(/\.tsx?$/, '') ?? '';
+
+const importsOf = (path: string): string[] =>
+  [...readFileSync(path, 'utf8').matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+
+describe('the house', () => {
+  const all = files(SRC);
+
+  it.each(Object.keys(HOUSE))('%s imports only what it may', (room) => {
+    const { rooms, packages } = HOUSE[room] ?? { rooms: [], packages: [] };
+    const strangers = all
+      .filter((path) => roomOf(path) === room)
+      .flatMap((path) =>
+        importsOf(path)
+          .filter((wanted) => {
+            if (!wanted.startsWith('.')) return !packages.includes(wanted);
+            const target = roomOf(resolve(dirname(path), wanted));
+            return target !== room && !rooms.includes(target);
+          })
+          .map((wanted) => `${relative(SRC, path)} imports ${wanted}`),
+      );
+    expect(strangers).toEqual([]);
+  });
+
+  it('has no rooms but these', () => {
+    expect([...new Set(all.map(roomOf))].filter((room) => !(room in HOUSE))).toEqual([]);
+  });
+
+  it('README draws the same picture', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    for (const [room, { rooms }] of Object.entries(HOUSE)) {
+      const row = readme
+        .split('\n')
+        .find((line) => line.startsWith(`| \`src/${room === 'contract' ? 'contract.ts' : `${room}/`}\``));
+      expect(row, `a row for ${room}`).toBeDefined();
+      const stated = row?.split('|').at(-2)?.trim() ?? '';
+      expect(stated === 'nothing' ? [] : stated.split(', '), room).toEqual(rooms);
+    }
+  });
+
+  it('puts no string into a page as HTML, and runs none', () => {
+    const risky =
+      /\.(innerHTML|outerHTML)\s*=|insertAdjacentHTML|dangerouslySetInnerHTML|\beval\(|new Function\(|document\.write|CSS\.highlights\.clear/;
+    expect(all.filter((path) => risky.test(readFileSync(path, 'utf8')))).toEqual([]);
+  });
+});

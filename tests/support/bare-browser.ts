@@ -1,0 +1,33 @@
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { build } from 'vite';
+import { type BrowserKind, needBrowser } from '../../scripts/browsers/find';
+
+/** A browser without the extension, for parts of ours that run in any page. */
+export async function startBareBrowser(kind: BrowserKind): Promise<Browser> {
+  return puppeteer.launch({
+    browser: kind,
+    executablePath: needBrowser(kind).path,
+    headless: true,
+    args: kind === 'chrome' && process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+}
+
+/** Bundles a module of ours into one script that leaves its exports in `globalThis.under_test`. */
+export async function bundle(entry: string): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, minify: false, lib: { entry, formats: ['iife'], name: 'under_test' } },
+  });
+  const [output] = Array.isArray(built) ? built : [built];
+  if (!output || !('output' in output)) throw new Error(`${entry} gave no output`);
+  return output.output[0].code;
+}
+
+/** A page with this body, and the bundled module in it. */
+export async function pageWith(browser: Browser, script: string, html: string): Promise<Page> {
+  const page = await browser.newPage();
+  await page.setContent(`<!doctype html><style>body{margin:0;font:16px/20px monospace;width:600px}</style>${html}`);
+  await page.evaluate(`${script}; globalThis.under_test = under_test;`);
+  return page;
+}
