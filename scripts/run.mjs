@@ -8,8 +8,15 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 const installed = 'node_modules/.package-lock.json';
 if (!existsSync(installed) || statSync(installed).mtimeMs < statSync('package-lock.json').mtimeMs) {
-  console.log('Installing packages (npm ci)…');
-  run(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error']);
+  console.log('Installing packages…');
+  // Not `npm ci`: it refuses a lock file without the packages of platforms that some registries do not carry.
+  run(process.platform === 'win32' ? 'npm.cmd' : 'npm', [
+    'install',
+    '--no-save',
+    '--no-fund',
+    '--no-audit',
+    '--loglevel=error',
+  ]);
 }
 run(process.execPath, ['--import', 'tsx', `scripts/${name}.ts`, ...args]);
 
