@@ -22,6 +22,9 @@ export class Companion {
   #view: View = NOTHING;
   #notes: Notes;
   #toastTimer = 0;
+  #reported = '';
+  /** The mark under the pointer, tinted: the cursor cannot change over a highlight. */
+  #hovered: Mark | null = null;
   /** Where the keyboard focus was before we took it. */
   #focusBefore: Element | null = null;
 
@@ -38,14 +41,21 @@ export class Companion {
     this.reading.look();
     this.#view = { ...this.#view, card: this.#card(), pointer: this.#again(this.#view.pointer) };
     this.#show();
+    this.#report();
+  }
+
+  /** Tells background and popup how the reading stands, when that has changed. */
+  #report(): void {
+    const state = JSON.stringify(this.reading.state());
+    if (state === this.#reported) return;
+    this.#reported = state;
     const found = this.reading.claims.filter((mark) => mark.place === 'found').length;
     askBackground('reportReading', { found }).catch(() => undefined);
   }
 
   /** Takes the paint off words that are not where they were. */
   dropStale(): void {
-    this.reading.dropStale();
-    this.#paint();
+    if (this.reading.dropStale()) this.#paint();
   }
 
   leave(): void {
@@ -69,6 +79,13 @@ export class Companion {
     const [mark, ...also] = marksAt(x, y, this.reading.marks, this.reading.page);
     if (mark) this.#open(mark, also);
     else if (this.#view.card || this.#view.pointer) this.close();
+  }
+
+  hoverAt(x: number, y: number): void {
+    const [mark = null] = marksAt(x, y, this.reading.marks, this.reading.page);
+    if (mark === this.#hovered) return;
+    this.#hovered = mark;
+    this.#paint();
   }
 
   /** Goes to the words of a claim or annotation and opens its card. */
@@ -212,6 +229,6 @@ export class Companion {
   }
 
   #paint(): void {
-    paint(this.reading.marks, this.#view.card?.mark ?? this.#view.pointer, this.reading.article.body);
+    paint(this.reading.marks, [this.#view.card?.mark ?? this.#view.pointer, this.#hovered], this.reading.article.body);
   }
 }

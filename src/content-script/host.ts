@@ -18,6 +18,8 @@ export function makeHost(): Host {
   const element = document.createElement(NAME);
   const root = element.attachShadow({ mode: 'closed' });
   document.documentElement.append(element);
+  // What is typed into our fields is no shortcut of the page.
+  for (const type of ['keydown', 'keypress', 'keyup']) root.addEventListener(type, (event) => event.stopPropagation());
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
     `${tokens}\n${parts}\n${styles}\n:host { --rem: ${getComputedStyle(element).fontSize} !important; }`,

@@ -18,7 +18,8 @@ const BUDGET = 20;
  */
 export function watchPage({ onMutation, onRest, onReturn }: PageWatch, signal: AbortSignal): void {
   let timer = 0;
-  let due = false;
+  /** A look is owed: at the beginning, and after a change that came while the page was hidden. */
+  let due = true;
   let earliest = 0;
 
   const look = () => {

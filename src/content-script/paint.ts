@@ -9,16 +9,16 @@ const registered = new Map<string, Highlight>();
 
 /**
  * Paints the marks with the CSS Custom Highlight API. No node is added or changed.
- * @param open the mark whose card is open, tinted
+ * @param tinted the mark whose card is open, and the one under the pointer
  */
-export function paint(marks: Mark[], open: Mark | null, body: Element): void {
+export function paint(marks: Mark[], tinted: (Mark | null)[], body: Element): void {
   const suffix = isDark(body) ? '-dark' : '';
   const wanted = new Map<string, Range[]>();
   const add = (name: string, ranges: Range[]) => wanted.set(name, [...(wanted.get(name) ?? []), ...ranges]);
   for (const mark of marks) {
     if (mark.ranges.length === 0) continue;
     add(mark.kind === 'claim' ? `claim-${mark.claim.assessment.verdict}` : mark.annotation.color, mark.ranges);
-    if (mark === open) add('open', mark.ranges);
+    if (tinted.includes(mark)) add('open', mark.ranges);
   }
   for (const name of registered.keys()) if (!wanted.has(name.slice(PREFIX.length).replace(/-dark$/, ''))) erase(name);
   for (const [name, ranges] of wanted) {

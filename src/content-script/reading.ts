@@ -63,14 +63,14 @@ export class Reading {
     }
   }
 
-  /** Forgets the place of every mark whose words are not where they were, before anything is painted again. */
-  dropStale(): void {
-    for (const mark of this.marks) {
-      if (mark.span && wordsAt(mark.ranges) !== this.#wordsOf(mark)) {
-        mark.ranges = [];
-        mark.span = null;
-      }
+  /** Forgets the place of every mark whose words are not where they were. @returns whether there was one */
+  dropStale(): boolean {
+    const stale = this.marks.filter((mark) => mark.span && wordsAt(mark.ranges) !== this.#wordsOf(mark));
+    for (const mark of stale) {
+      mark.ranges = [];
+      mark.span = null;
     }
+    return stale.length > 0;
   }
 
   #wordsOf(mark: Mark): string {

@@ -15,6 +15,8 @@ export class Visit {
   #host: Host | null = null;
   /** The article that is being opened, or was refused: it is not asked for again. */
   #asked: string | null = null;
+  /** The animation frame in which the pointer's place is looked at. */
+  #frame = 0;
   readonly #end = new AbortController();
 
   start(): void {
@@ -32,6 +34,7 @@ export class Visit {
       () => this.#companion?.offer(null),
       signal,
     );
+    document.addEventListener('pointermove', (event) => this.#onMove(event), { signal, passive: true });
     document.addEventListener('click', (event) => this.#onClick(event), { signal });
     document.addEventListener('keydown', (event) => this.#onKey(event), { signal, capture: true });
   }
@@ -117,6 +120,15 @@ export class Visit {
   async #do(deed: (companion: Companion) => void): Promise<null> {
     if (this.#companion) deed(this.#companion);
     return null;
+  }
+
+  /** Looks once a frame at what is under a mouse that moves over the page. */
+  #onMove({ clientX, clientY, pointerType, target }: PointerEvent): void {
+    if (!this.#companion || pointerType !== 'mouse' || this.#frame !== 0) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      if (target !== this.#host?.element) this.#companion?.hoverAt(clientX, clientY);
+    });
   }
 
   #onClick(event: MouseEvent): void {

@@ -3,6 +3,7 @@ import { live } from '../store/live';
 import { dayInWords } from '../ui/dates';
 import { useLive } from '../ui/use-live';
 import { Footer } from './footer';
+import { SiteAccess } from './site-access';
 
 /** What the popup shows where there is no article: what Counterpoint does, and the articles read last. */
 export function HomeView() {
@@ -16,6 +17,7 @@ export function HomeView() {
           sources, and keeps your own highlights and notes on this device.
         </p>
       </header>
+      <SiteAccess />
       {recent === undefined ? (
         <p class="loading quiet">Opening the library…</p>
       ) : recent.length === 0 ? (

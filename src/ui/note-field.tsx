@@ -50,7 +50,14 @@ export function NoteField({ label, text, save, autofocus }: NoteFieldProps) {
   useLayoutEffect(() => {
     if (autofocus) field.current?.focus({ preventScroll: true });
   }, []);
-  useEffect(() => () => keepLatest.current(), []);
+  useEffect(() => {
+    const leave = () => keepLatest.current();
+    window.addEventListener('pagehide', leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, []);
 
   return (
     <div class="note-field">

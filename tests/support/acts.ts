@@ -33,7 +33,9 @@ export async function clickInHost(page: Page, selector: string): Promise<void> {
       inHost(
         page,
         (root, wanted) => {
-          const box = root.querySelector(wanted)?.getBoundingClientRect();
+          const element = root.querySelector(wanted);
+          element?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+          const box = element?.getBoundingClientRect();
           return box && box.width > 0 ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
         },
         selector,

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { firstArticle as article } from '../pages/article';
+import { siteLayouts } from '../pages/builder';
+import { cardOpen, clickClaim, clickInHost, hostText } from '../support/acts';
+import { painted, wantedPaint } from '../support/painted';
+import { BROWSERS, eventually, placed, startSession, type TestSession } from '../support/session';
+
+const html = siteLayouts[0]?.build(article) ?? '';
+
+describe.each(BROWSERS)('ways through the browser: %s', (kind) => {
+  let session: TestSession;
+  beforeAll(async () => {
+    session = await startSession(kind);
+  });
+  afterAll(() => session?.close());
+
+  it('a tab opened in the background is painted when the reader comes to it', async () => {
+    session.pages.set(article.url, html);
+    const before = new Set(await session.browser.pages());
+    await session.door.page.bringToFront();
+    const tab = await session.door.page.evaluate(async (url) => {
+      const api = ((globalThis as Record<string, unknown>).browser ??
+        (globalThis as Record<string, unknown>).chrome) as {
+        tabs: { create: (options: object) => Promise<{ id: number }> };
+      };
+      return (await api.tabs.create({ url, active: false })).id;
+    }, article.url);
+    const page = await eventually(
+      async () => (await session.browser.pages()).find((one) => !before.has(one)) ?? null,
+      (one) => one !== null,
+    );
+    await eventually(
+      async () => page?.evaluate(() => document.readyState).catch(() => ''),
+      (state) => state === 'complete',
+    );
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await session.door.page.evaluate(async (id) => {
+      const api = ((globalThis as Record<string, unknown>).browser ??
+        (globalThis as Record<string, unknown>).chrome) as {
+        tabs: { update: (id: number, options: object) => Promise<unknown> };
+      };
+      await api.tabs.update(id, { active: true });
+    }, tab);
+    if (!page) throw new Error('no page was opened');
+    await eventually(
+      () => painted(page),
+      (seen) => Object.keys(seen).length === Object.keys(wantedPaint(article.passages)).length,
+    );
+    await page.close();
+  });
+
+  it('the card leads to all claims: the popup, or the same view in a tab where the browser opens none', async () => {
+    const page = await session.open(article.url, html);
+    await session.reading(page, (state) => placed(state, 'found').length === article.passages.length);
+    await clickClaim(page, 'holds');
+    await cardOpen(page);
+    await clickInHost(page, '.card footer .link');
+    // A real popup is a view of the extension; opened in a tab it is a page of the browser.
+    const views = () =>
+      session.door.page.evaluate(() => {
+        const api = ((globalThis as Record<string, unknown>).browser ??
+          (globalThis as Record<string, unknown>).chrome) as {
+          extension: { getViews: (of: { type: string }) => Window[] };
+        };
+        return api.extension.getViews({ type: 'popup' }).map((view) => view.location.href);
+      });
+    const pages = () => session.browser.targets().map((target) => target.url());
+    await eventually(
+      async () => [...(await views()), ...pages()].find((url) => url.includes('/src/popup/index.html')) ?? null,
+      (url) => url !== null,
+    );
+    await page.close();
+  });
+
+  it.runIf(kind === 'chrome')('a shortcut and the menu reach the page (Firefox lets no test press them)', async () => {
+    const page = await session.open(article.url, html);
+    await session.reading(page, (state) => placed(state, 'found').length === article.passages.length);
+    const tab = await session.door.tabOf(article.url);
+    const worker = await (await session.browser.waitForTarget((target) => target.type() === 'service_worker')).worker();
+    if (!worker) throw new Error('no worker');
+    const tell = (event: string, ...args: unknown[]) =>
+      worker.evaluate(
+        (name, given) => {
+          const [area, type] = name.split('.') as [string, string];
+          const api = (
+            globalThis as unknown as { chrome: Record<string, Record<string, { dispatch: (...a: unknown[]) => void }>> }
+          ).chrome;
+          api[area]?.[type]?.dispatch(...given);
+        },
+        event,
+        args,
+      );
+    await tell('commands.onCommand', 'next-claim', { id: tab });
+    await eventually(
+      () => hostText(page, '.pointer'),
+      (text) => text?.includes('1 of') === true,
+    );
+    await tell('commands.onCommand', 'previous-claim', { id: tab });
+    await eventually(
+      () => hostText(page, '.pointer'),
+      (text) => text?.includes(`${article.passages.length} of`) === true,
+    );
+    await page.evaluate(() => {
+      const node = document.querySelector('#tda-gated-body p:nth-of-type(2)')?.firstChild as Text;
+      getSelection()?.setBaseAndExtent(node, 0, node, 30);
+    });
+    await tell('contextMenus.onClicked', { menuItemId: 'highlight-selection' }, { id: tab });
+    await eventually(
+      () => painted(page),
+      (seen) => 'counterpoint-yellow' in seen,
+    );
+    await page.close();
+  });
+});
