@@ -9,7 +9,10 @@ import type { Settings } from './core/settings';
  * replies come from our own extension and are typed only.
  */
 
-const LONGEST = { headline: 1000, quote: 20_000, context: 1000, note: 100_000, id: 100, tag: 200 };
+/** Characters that a highlight may have. */
+export const LONGEST_QUOTE = 20_000;
+
+const LONGEST = { headline: 1000, context: 1000, note: 100_000, id: 100 };
 const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST.id));
 const uuid = v.pipe(v.string(), v.uuid());
 const color = v.picklist(COLORS);
@@ -22,7 +25,7 @@ const target = v.variant('kind', [
   v.strictObject({
     kind: v.literal('words'),
     quote: v.strictObject({
-      exact: v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST.quote)),
+      exact: v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST_QUOTE)),
       prefix: context,
       suffix: context,
     }),

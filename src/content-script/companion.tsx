@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { describe } from '../anchoring/describe';
 import { rangesOf, spanOf } from '../anchoring/page-text';
-import { askBackground } from '../contract';
+import { askBackground, LONGEST_QUOTE } from '../contract';
 import type { Color } from '../core/annotation';
 import { marksAt } from './hit';
 import { type Host, keepHost } from './host';
@@ -133,6 +133,10 @@ export class Companion {
     const span = range && spanOf(this.reading.page, range);
     if (!span) {
       this.#say('Select some words of the article first.');
+      return;
+    }
+    if (span.end - span.start > LONGEST_QUOTE) {
+      this.#say(`That is too much for one highlight: ${LONGEST_QUOTE.toLocaleString('en')} characters at most.`);
       return;
     }
     const quote = describe(this.reading.page.text, span);

@@ -26,18 +26,20 @@ export class Reading {
 
   /** Reads the page anew and places every mark on it. */
   look(): void {
-    if (!this.article.body.isConnected || this.page.text === '') {
+    const emptied = this.#longest > 0 && this.page.text === '';
+    if (!this.article.body.isConnected || emptied) {
       this.article.body = recogniseArticle()?.body ?? this.article.body;
     }
     this.page = readPageText(this.article.body);
     this.#place(this.marks, this.page, 'found');
     const lost = this.marks.filter((mark) => mark.wanted && mark.place !== 'found');
-    const whole = lost.length > 0 || isGated() ? readPageText(this.article.body, 'take') : this.page;
+    const gated = isGated();
+    const whole = lost.length > 0 || gated ? readPageText(this.article.body, 'take') : this.page;
     this.#place(lost, whole, 'not shown');
     const cut = this.page.text.length < 0.8 * this.#longest;
     this.#longest = Math.max(this.#longest, whole.text.length);
-    this.partlyShown = isGated() || cut || whole.text.length > 1.05 * this.page.text.length;
-    if (isGated() || cut) this.#excuseTheEnd();
+    this.partlyShown = cut || (gated && lost.length > 0) || whole.text.length > 1.05 * this.page.text.length;
+    if (gated || cut) this.#excuseTheEnd();
   }
 
   #place(marks: Mark[], page: PageText, place: Place): void {

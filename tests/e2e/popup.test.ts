@@ -30,7 +30,10 @@ describe.each(BROWSERS)('the popup: %s', (kind) => {
   it('on a page that is no article says what this is, and has no articles read last yet', async () => {
     const popup = await openPopup(-1);
     expect(await text(popup, '.head h1')).toBe('Counterpoint');
-    expect(await text(popup, '.message')).toContain('thediplomat.com');
+    await eventually(
+      () => text(popup, '.message'),
+      (message) => message?.includes('Open an article on thediplomat.com') === true,
+    );
     await popup.close();
   });
 
