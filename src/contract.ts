@@ -86,6 +86,8 @@ export interface OpenedArticle {
   claims: ArticleClaims | null;
   annotations: Annotation[];
   settings: Settings;
+  /** Why the library could not be read, so that annotations and settings are not the reader's; `null` when all is well. */
+  problem: string | null;
 }
 
 /** Where the words of a claim or annotation are: on view, in a part the page does not show, or nowhere. */

@@ -1,24 +1,23 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { claimsOf } from '../claims/lookup';
-import type { BackgroundAnswers } from '../contract';
+import type { BackgroundAnswers, OpenedArticle } from '../contract';
 import { parseArticleAddress } from '../core/address';
 import { foldHeadline } from '../core/headline';
 import * as annotations from '../store/annotations';
 import { articleByKey, articleKeysOf, recordReading } from '../store/articles';
-import { readSettings } from '../store/settings';
+import { DEFAULTS, readSettings } from '../store/settings';
 import { showFound } from './badge';
 
 /** What the background does for a page. The article is the one at the address of the sender's tab, whatever it says. */
 export const answers: BackgroundAnswers = {
   async openArticle({ articleKey, headline }, sender) {
     const { key, url } = articleOf(sender, articleKey);
-    const headlineFold = foldHeadline(headline);
     const claims = claimsOf({ key, headline });
-    const keys = await articleKeysOf(key, headlineFold);
-    if (claims && !keys.includes(claims.key)) keys.push(claims.key);
-    if (!sender.tab?.incognito) await recordReading({ key, url, headline, headlineFold, lastRead: Date.now() });
-    const [kept, settings] = await Promise.all([annotations.annotationsOf(keys), readSettings()]);
-    return { claims, annotations: kept, settings };
+    // A library that cannot be read keeps nobody from the claims.
+    const kept = await readLibrary({ key, url, headline }, claims?.key, sender.tab?.incognito === true).catch(
+      (error: unknown) => ({ annotations: [], settings: DEFAULTS, problem: String(error) }),
+    );
+    return { claims, ...kept };
   },
   async saveAnnotation({ articleKey, ...wanted }, sender) {
     return annotations.saveAnnotation({ ...wanted, articleKey: articleOf(sender, articleKey).key });
@@ -44,6 +43,20 @@ export const answers: BackgroundAnswers = {
     return null;
   },
 };
+
+/** What the library holds on an article, whose opening it records (but not in a private window). */
+async function readLibrary(
+  article: { key: string; url: string; headline: string },
+  claimsKey: string | undefined,
+  isPrivate: boolean,
+): Promise<Omit<OpenedArticle, 'claims'>> {
+  const headlineFold = foldHeadline(article.headline);
+  const keys = new Set(await articleKeysOf(article.key, headlineFold));
+  if (claimsKey) keys.add(claimsKey);
+  if (!isPrivate) await recordReading({ ...article, headlineFold, lastRead: Date.now() });
+  const [kept, settings] = await Promise.all([annotations.annotationsOf([...keys]), readSettings()]);
+  return { annotations: kept, settings, problem: null };
+}
 
 /** The article in the sender's tab. @throws when the page is none, or has moved on to another since it asked. */
 function articleOf(sender: Runtime.MessageSender, articleKey: string) {

@@ -103,7 +103,7 @@ export class Companion {
     const at = here ? claims.findIndex((mark) => markId(mark) === markId(here)) : by === 1 ? -1 : 0;
     const next = claims.at((at + by) % claims.length);
     if (!next) {
-      this.#say('No claim of this article is on view.');
+      this.say('No claim of this article is on view.');
       return;
     }
     scrollToMark(next);
@@ -132,11 +132,11 @@ export class Companion {
     const range = selectedRange();
     const span = range && spanOf(this.reading.page, range);
     if (!span) {
-      this.#say('Select some words of the article first.');
+      this.say('Select some words of the article first.');
       return;
     }
     if (span.end - span.start > LONGEST_QUOTE) {
-      this.#say(`That is too much for one highlight: ${LONGEST_QUOTE.toLocaleString('en')} characters at most.`);
+      this.say(`That is too much for one highlight: ${LONGEST_QUOTE.toLocaleString('en')} characters at most.`);
       return;
     }
     const quote = describe(this.reading.page.text, span);
@@ -150,7 +150,7 @@ export class Companion {
       await this.#notes.save(annotation);
       if (isSelected(range)) getSelection()?.removeAllRanges();
       if (this.reading.byId(annotation.id)?.place !== 'found') {
-        this.#say('Kept, but these words cannot be told apart from others on this page.');
+        this.say('Kept, but these words cannot be told apart from others on this page.');
       }
     });
   }
@@ -171,9 +171,9 @@ export class Companion {
     await this.#try(async () => {
       await this.#notes.remove(id);
       this.close();
-      this.#say(
+      this.say(
         'Highlight deleted.',
-        () => void this.#try(() => this.#notes.restore(id)).then(() => this.#say('Restored.')),
+        () => void this.#try(() => this.#notes.restore(id)).then(() => this.say('Restored.')),
       );
     });
   }
@@ -199,11 +199,12 @@ export class Companion {
     try {
       await deed();
     } catch (error) {
-      this.#say(`That did not work: ${error instanceof Error ? error.message : String(error)}`);
+      this.say(`That did not work: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 
-  #say(words: string, undo?: () => void): void {
+  /** Shows a sentence for a while, and has it spoken. */
+  say(words: string, undo?: () => void): void {
     clearTimeout(this.#toastTimer);
     this.#set({ ...this.#view, toast: undo ? { words, undo } : { words } });
     this.#toastTimer = window.setTimeout(() => this.#set({ ...this.#view, toast: null }), TOAST_TIME);

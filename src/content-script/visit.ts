@@ -58,7 +58,7 @@ export class Visit {
     if (!companion || this.#isOrphan()) return;
     const { address, headline } = companion.reading.article;
     const opened = await askBackground('openArticle', { articleKey: address.key, headline }).catch(() => null);
-    if (!opened || companion !== this.#companion) return;
+    if (!opened || opened.problem || companion !== this.#companion) return;
     companion.reading.opened.settings = opened.settings;
     companion.reading.putAll(opened.annotations);
     companion.look();
@@ -91,6 +91,8 @@ export class Visit {
     this.#host ??= makeHost();
     this.#companion = new Companion(new Reading(article, opened), this.#host);
     this.#companion.look();
+    if (opened.problem)
+      this.#companion.say(`Your library could not be read, so your notes are not shown: ${opened.problem}`);
   }
 
   #leave(): void {

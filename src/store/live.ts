@@ -1,4 +1,5 @@
 import { liveQuery } from 'dexie';
+import { library } from './library';
 
 /** A query that is asked again whenever any context of the extension has changed what it read. */
 export interface Live<T> {
@@ -8,7 +9,17 @@ export interface Live<T> {
 
 export const live = <T>(query: () => Promise<T>): Live<T> => ({
   listen(told, failed) {
-    const subscription = liveQuery(query).subscribe(told, failed);
-    return () => subscription.unsubscribe();
+    let stop = () => {};
+    let stopped = false;
+    // Dexie's live query keeps silent when the database cannot be opened: so it is opened first.
+    library.open().then(() => {
+      if (stopped) return;
+      const subscription = liveQuery(query).subscribe(told, failed);
+      stop = () => subscription.unsubscribe();
+    }, failed);
+    return () => {
+      stopped = true;
+      stop();
+    };
   },
 });

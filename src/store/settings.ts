@@ -1,7 +1,7 @@
 import type { Settings } from '../core/settings';
 import { library } from './library';
 
-const DEFAULTS: Settings = { toolbar: true };
+export const DEFAULTS: Settings = { toolbar: true };
 
 export async function readSettings(): Promise<Settings> {
   const toolbar = await library.settings.get('toolbar');
