@@ -43,6 +43,7 @@ export function HomeView() {
           </ul>
         </section>
       )}
+      <p class="small quiet independent">Counterpoint is independent of, and not affiliated with, The Diplomat.</p>
       <Footer />
     </>
   );
