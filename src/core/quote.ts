@@ -6,6 +6,16 @@ export interface Quote {
   exact: string;
   prefix: string;
   suffix: string;
+  /** Where else such words stood when the Quote was made; older and foreign Quotes do not know. */
+  rivals?: Rivals | undefined;
+}
+
+/** The places a Quote may be taken for. */
+export interface Rivals {
+  /** In how many other places of the text these very words stood, as far as counted. */
+  same: number;
+  /** For the places most alike a few words each that stood there and not here. */
+  unlike: string[][];
 }
 
 /** The few words a passage begins and ends with, and a few before and after. The passage itself is not stored. */

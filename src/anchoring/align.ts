@@ -1,0 +1,62 @@
+import type { Chain } from './chain';
+import { alignGap } from './gap';
+import type { Query } from './query';
+import type { TextIndex } from './text-index';
+
+/** What became of a word of the query: nothing stands for it, another word, the word mended, the word. */
+export const GONE = 0;
+export const OTHER = 1;
+export const MENDED = 2;
+export const EQUAL = 3;
+
+/** Word by word, where a query stands in a text. */
+export interface Alignment {
+  kind: Uint8Array;
+  /** The first and the last of the text's words that stand for a word of the query (two where it was parted). */
+  at: Int32Array;
+  upto: Int32Array;
+}
+
+/** More words of the text than of the query's rest that are looked at before and after the outermost runs. */
+const SLACK = 16;
+
+/** Completes a chain to an alignment: its runs are equal, what lies between and beside them is compared word by word. */
+export function align(index: TextIndex, query: Query, chain: Chain): Alignment {
+  const { count } = query.tokens;
+  const alignment = { kind: new Uint8Array(count), at: new Int32Array(count).fill(-1), upto: new Int32Array(count) };
+  let wanted = 0;
+  let place = -1;
+  for (const run of chain.runs) {
+    if (wanted < run.query) {
+      const least = place < 0 ? edgeBefore(index, run.page, run.query) : place;
+      alignGap(
+        index,
+        query,
+        { wanted, wantedEnd: run.query, place: least, placeEnd: run.page, open: place < 0 ? 'start' : null },
+        alignment,
+      );
+    }
+    for (let k = 0; k < run.length; k++) {
+      alignment.kind[run.query + k] = EQUAL;
+      alignment.at[run.query + k] = run.page + k;
+      alignment.upto[run.query + k] = run.page + k;
+    }
+    wanted = run.query + run.length;
+    place = run.page + run.length;
+  }
+  if (wanted < count) {
+    const placeEnd = edgeAfter(index, place, count - wanted);
+    alignGap(index, query, { wanted, wantedEnd: count, place, placeEnd, open: 'end' }, alignment);
+  }
+  return alignment;
+}
+
+function edgeBefore(index: TextIndex, place: number, words: number): number {
+  const most = Math.max(0, place - words - (words >> 1) - SLACK);
+  return Math.max(most, 1 + (index.barriers.findLast((barrier) => barrier < place) ?? -1));
+}
+
+function edgeAfter(index: TextIndex, place: number, words: number): number {
+  const most = Math.min(index.tokens.count, place + words + (words >> 1) + SLACK);
+  return Math.min(most, index.barriers.find((barrier) => barrier >= place) ?? most);
+}

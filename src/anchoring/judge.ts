@@ -1,0 +1,79 @@
+import type { Rivals } from '../core/quote';
+import type { Candidate } from './candidates';
+import type { Evidence } from './evidence';
+import type { Query } from './query';
+import { isRival } from './rivals';
+import { countTwins } from './seeds';
+import { type TextIndex, tellingOf } from './text-index';
+
+/** How much context has to stand beside edited words: the less of them is left, the more of it. */
+const EDITED: readonly (readonly [likeness: number, context: number])[] = [
+  [0.3, 1.4],
+  [0.45, 0.85],
+  [0.6, 0.55],
+];
+/** How much of it beside exact words that stood once when saved, and beside others. */
+const EXACT_CONTEXT = 0.3;
+const REPEATED_CONTEXT = 0.5;
+/** Exact words without context, of a Quote that does not know its rivals, have to tell this much, in bits. */
+const TELLING_BITS = 45;
+/** A context that stands better elsewhere by so much belongs to that place alone. */
+const OWNED = 0.25;
+/** What the best place has to be ahead of the second. */
+const MARGIN = 0.08;
+
+/** The place that is meant, or why there is none. */
+export function judge(
+  index: TextIndex,
+  query: Query,
+  rivals: Rivals | undefined,
+  candidates: Candidate[],
+): Candidate | 'gone' | 'ambiguous' {
+  const owner = Math.max(0, ...candidates.map(({ evidence }) => contextOf(evidence)));
+  let best: Candidate | null = null;
+  let bestRank = 0;
+  const ranks = candidates.map((candidate) => {
+    const context = contextOf(candidate.evidence);
+    const own = owner - context > OWNED ? 0 : context;
+    const rank = candidate.evidence.likenessOfFacts + own / 2;
+    if (rank > bestRank && isProven(index, query, rivals, candidate, own)) {
+      best = candidate;
+      bestRank = rank;
+    }
+    return rank;
+  });
+  if (!best) return 'gone';
+  const chosen: Candidate = best;
+  const close = candidates.some(
+    (other, k) =>
+      other !== chosen && (ranks[k] as number) > bestRank - MARGIN && isProven(index, query, undefined, other, 2),
+  );
+  return close ? 'ambiguous' : chosen;
+}
+
+const contextOf = (evidence: Evidence): number => evidence.before + evidence.after;
+
+/** The rule of evidence. */
+function isProven(
+  index: TextIndex,
+  query: Query,
+  rivals: Rivals | undefined,
+  candidate: Candidate,
+  context: number,
+): boolean {
+  const { evidence } = candidate;
+  if (evidence.from < 0 || evidence.from > evidence.to) return false;
+  if (rivals && isRival(index, query, candidate, rivals)) return false;
+  if (evidence.exact) {
+    if (context >= (rivals?.same === 0 ? EXACT_CONTEXT : REPEATED_CONTEXT)) return true;
+    const telling = rivals ? rivals.same === 0 : bitsOf(index, query) >= TELLING_BITS;
+    return telling && countTwins(index, query) === 1;
+  }
+  return EDITED.some(([likeness, needed]) => evidence.likeness >= likeness && context >= needed);
+}
+
+function bitsOf(index: TextIndex, query: Query): number {
+  let bits = 0;
+  for (let i = query.first; i < query.last; i++) bits += tellingOf(index, query.tokens.hash[i] as number);
+  return bits;
+}

@@ -1,0 +1,84 @@
+import type { Span } from '../../src/core/quote';
+import type { Rendered } from './page';
+
+/**
+ * Where saved words are now, known from their characters' identity.
+ * `undecided`: they are there, but the rule of evidence does not let anyone know (their context is gone or stands twice,
+ * and the words are edited or were never unique); `torn`: only a part of them is there, or in another order.
+ */
+export type Truth = { kind: 'there' | 'undecided' | 'torn'; span: Span } | { kind: 'gone' };
+
+const LETTER = /[\p{L}\p{N}]/u;
+/** Letters beside a quote that are a context still standing. */
+const BESIDE = 18;
+/** Letters around it within which nothing may be said twice on the page. */
+const WINDOW = 80;
+
+/** The truth about one target on a changed page. */
+export function truthOf({ text, ids }: Rendered, saved: string, target: Span, mayBeGone: boolean): Truth {
+  const letters: number[] = [];
+  let start = -1;
+  let end = -1;
+  for (const [at, id] of ids.entries()) {
+    if (id < target.start || id >= target.end) continue;
+    if (start < 0 && !/\s/.test(text.charAt(at))) start = at;
+    if (!/\s/.test(text.charAt(at))) end = at + 1;
+    if (LETTER.test(text.charAt(at))) letters.push(id);
+  }
+  if (letters.length === 0) return { kind: 'gone' };
+  const span = { start, end };
+  const wanted = new Set<number>();
+  for (let id = target.start; id < target.end; id++) if (LETTER.test(saved.charAt(id))) wanted.add(id);
+  const share = letters.length / wanted.size;
+  const isInOrder = letters.every((id, k) => k === 0 || id >= (letters[k - 1] as number));
+  if (mayBeGone || share < 0.35 || !isInOrder || holdsOthers(text, ids, span, target)) return { kind: 'torn', span };
+  return { kind: isDecidable(text, ids, saved, target, span) ? 'there' : 'undecided', span };
+}
+
+/** Old words from elsewhere stand between those of the target. */
+function holdsOthers(text: string, ids: readonly number[], span: Span, target: Span): boolean {
+  for (let at = span.start; at < span.end; at++) {
+    const id = ids[at] as number;
+    if (id >= 0 && (id < target.start || id >= target.end) && LETTER.test(text.charAt(at))) return true;
+  }
+  return false;
+}
+
+const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase()
+    .replaceAll('đ', 'd')
+    .replaceAll('ø', 'o');
+
+function isDecidable(text: string, ids: readonly number[], saved: string, target: Span, span: Span): boolean {
+  const now = plain(text);
+  const was = plain(saved);
+  const words = plain(text.slice(span.start, span.end));
+  const isExact = words === plain(saved.slice(target.start, target.end));
+  if (isExact && times(was, words) === 1 && times(now, words) === 1) return true;
+  const before = standing(text, ids, span.start - 1, -1, target.start - 1);
+  const after = standing(text, ids, span.end, 1, target.end);
+  if (before < BESIDE && after < BESIDE) return false;
+  const window = plain(text.slice(Math.max(0, span.start - WINDOW), span.end + WINDOW));
+  return times(now, window) === 1;
+}
+
+/** How many letters of the old context stand beside a place without another letter between. */
+function standing(text: string, ids: readonly number[], from: number, step: 1 | -1, firstId: number): number {
+  let letters = 0;
+  for (let at = from; at >= 0 && at < ids.length && letters < WINDOW; at += step) {
+    if (!LETTER.test(text.charAt(at))) continue;
+    const id = ids[at] as number;
+    if (id < 0 || Math.abs(id - firstId) > 4 * WINDOW || (step === 1 ? id < firstId : id > firstId)) break;
+    letters++;
+  }
+  return letters;
+}
+
+function times(text: string, part: string): number {
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) count++;
+  return count;
+}
