@@ -10,12 +10,15 @@ export function resembles(a: Tokens, i: number, b: Tokens, j: number): boolean {
   const m = a.size[i] as number;
   const n = b.size[j] as number;
   if (m < 4 || n < 4 || m > 40 || n > 40 || Math.abs(m - n) > 3) return false;
+  const sameStart = letterAt(a, a.start[i] as number) === letterAt(b, b.start[j] as number);
+  if (!sameStart && letterAt(a, (a.end[i] as number) - 1) !== letterAt(b, (b.end[j] as number) - 1)) return false;
   letters(a, i, left);
   letters(b, j, right);
-  if (left[0] !== right[0] && left.at(-1) !== right.at(-1)) return false;
   if (left.some(isDigit) || right.some(isDigit)) return false;
   return distance() <= Math.max(1, Math.floor(Math.min(m, n) / 3));
 }
+
+const letterAt = (tokens: Tokens, at: number): number => letterOf(tokens.text.charCodeAt(at));
 
 const isDigit = (letter: number): boolean => letter >= 48 && letter <= 57;
 

@@ -38,20 +38,17 @@ export const newScore = (): Score => ({
 
 /** Changes one text in one family's way and adds up what becomes of its quotes. */
 export function measure(sample: Sample, family: Family, seed: number, score: Score): void {
-  const random = seeded(seed * 7919 + 17);
-  const targets = targetsIn(sample.paragraphs, random);
-  const saved = savedPage(sample.paragraphs);
-  const text = sample.paragraphs.join('\n');
-  const index = indexText(text);
+  const random = seeded(seed * 104729 + family.name.length);
+  const { targets, quotes, saved, text } = savedWith(sample, seed);
   const whole = family.whole ? family.change(saved, random, targets[0] as Target) : null;
   const wholePage = whole && render(whole);
   const wholeIndex = wholePage && indexText(wholePage.text);
-  for (const target of targets) {
+  for (const [k, target] of targets.entries()) {
     const words = text.slice(target.start, target.end).match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
     if (family.only && !family.only(target, words)) continue;
     const start = family.before ? family.before(saved, random, target) : saved;
     if (!start) continue;
-    const quote = family.before ? describeIn(render(start), target) : describe(index, target);
+    const quote = family.before ? describeIn(render(start), target) : quotes[k];
     const page: Page | null = whole ?? family.change(start, random, target);
     if (!page || !quote) continue;
     const rendered = wholePage ?? render(page);
@@ -67,6 +64,33 @@ export function measure(sample: Sample, family: Family, seed: number, score: Sco
         where: `${sample.name}, ${family.name}, ${seed}, ${target.kind}`,
       });
   }
+}
+
+interface Saved {
+  text: string;
+  saved: Page;
+  targets: Target[];
+  quotes: Quote[];
+}
+
+const known = new Map<string, Saved>();
+
+/** A text as it was when its quotes were saved. */
+function savedWith(sample: Sample, seed: number): Saved {
+  const key = `${sample.name} ${seed}`;
+  const made = known.get(key);
+  if (made) return made;
+  const text = sample.paragraphs.join('\n');
+  const targets = targetsIn(sample.paragraphs, seeded(seed * 7919 + 17));
+  const index = indexText(text);
+  const one = {
+    text,
+    saved: savedPage(sample.paragraphs),
+    targets,
+    quotes: targets.map((target) => describe(index, target)),
+  };
+  known.set(key, one);
+  return one;
 }
 
 /** The Quote of a target on a page that was changed before it was saved. */

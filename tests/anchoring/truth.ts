@@ -52,9 +52,21 @@ const plain = (text: string): string =>
     .replaceAll('đ', 'd')
     .replaceAll('ø', 'o');
 
+const plainTexts = new Map<string, string>();
+
+/** The same, remembered for the whole texts that are asked for again and again. */
+function plainOf(text: string): string {
+  const known = plainTexts.get(text);
+  if (known !== undefined) return known;
+  if (plainTexts.size > 40) plainTexts.clear();
+  const made = plain(text);
+  plainTexts.set(text, made);
+  return made;
+}
+
 function isDecidable(text: string, ids: readonly number[], saved: string, target: Span, span: Span): boolean {
-  const now = plain(text);
-  const was = plain(saved);
+  const now = plainOf(text);
+  const was = plainOf(saved);
   const words = plain(text.slice(span.start, span.end));
   const isExact = words === plain(saved.slice(target.start, target.end));
   if (isExact && times(was, words) === 1 && times(now, words) === 1) return true;
