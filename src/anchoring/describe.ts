@@ -6,8 +6,10 @@ import { rivalsOf } from './rivals';
 import { indexText, type TextIndex } from './text-index';
 import { tokenise, tokenList } from './tokens';
 
-/** Characters of context kept on either side: first this many, more only where the same words stand beside a twin. */
-const CONTEXTS = [96, 192, 384];
+/** Characters of context kept on either side: first this many, more where another place differs too little. */
+const CONTEXTS = [96, 160, 256, 400];
+/** Fewer differences than this from a place that is alike may be edited away. */
+const ENOUGH_DIFFERENCES = 3;
 
 /** The Quote that leads back to a Span of a text, with what is to be known of the places it may be taken for. */
 export function describe(text: string | TextIndex, span: Span): Quote {
@@ -23,10 +25,7 @@ export function describe(text: string | TextIndex, span: Span): Quote {
     const own = candidates.find(({ evidence }) => isAt(index, evidence, span));
     if (!own) return quote;
     quote.rivals = rivalsOf(index, query, own, candidates);
-    const isTwin = candidates.some(
-      ({ evidence }) => evidence !== own.evidence && evidence.exact && evidence.before + evidence.after > 1.9,
-    );
-    if (!isTwin) break;
+    if (quote.rivals.unlike.every((differences) => differences.length >= ENOUGH_DIFFERENCES)) break;
   }
   return quote;
 }

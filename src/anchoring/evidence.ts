@@ -12,6 +12,8 @@ export interface Evidence {
   exact: boolean;
   /** How much of the quoted words stands there, 0 to 1: each weighed by what it tells. */
   likeness: number;
+  /** What stands there of them, in bits. */
+  bits: number;
   /** The same with numbers, names and negations weighed more. */
   likenessOfFacts: number;
   /** How much of the context stands beside them, 0 to 1; what touches the quote weighs most. */
@@ -24,6 +26,9 @@ const HALF_DISTANCE = 9;
 /** Context that tells less than this, in bits, is never the whole evidence. */
 const ENOUGH_BITS = 16;
 const MENDED_WORTH = 0.7;
+/** How much words count against a place that stand in it and are not quoted. */
+const FOREIGN = 0.6;
+const ONE_INSERTION = 0.1;
 
 /** Weighs an alignment. */
 export function weigh(index: TextIndex, query: Query, alignment: Alignment): Evidence {
@@ -35,6 +40,9 @@ export function weigh(index: TextIndex, query: Query, alignment: Alignment): Evi
   let allFacts = 0;
   let sameFacts = 0;
   let exact = first < last;
+  let reached = from;
+  let foreign = 0;
+  let widest = 0;
   for (let i = first; i < last; i++) {
     const telling = tellingOf(index, tokens.hash[i] as number);
     const facts = telling * importance(tokens, i);
@@ -44,12 +52,24 @@ export function weigh(index: TextIndex, query: Query, alignment: Alignment): Evi
     allFacts += facts;
     sameFacts += worth * facts;
     if (kind[i] !== EQUAL) exact = false;
-    else if (i > first && (at[i] as number) > (upto[i - 1] as number) + 1) exact = false;
+    if (kind[i] === GONE) continue;
+    // Words put in make a place less alike; one insertion, however long, counts little.
+    let put = 0;
+    for (let word = reached; word < (at[i] as number); word++)
+      put += tellingOf(index, index.tokens.hash[word] as number);
+    if (put > 0) exact = false;
+    foreign += put;
+    widest = Math.max(widest, put);
+    reached = Math.max(reached, (upto[i] as number) + 1);
   }
+  const added = FOREIGN * (foreign - widest) + ONE_INSERTION * widest;
+  all += added;
+  allFacts += added;
   return {
     from,
     to,
     exact,
+    bits: same,
     likeness: all > 0 ? same / all : 0,
     likenessOfFacts: allFacts > 0 ? sameFacts / allFacts : 0,
     before: side(index, query, alignment, first - 1, -1, from),

@@ -7,11 +7,12 @@ import { countTwins } from './seeds';
 import { type TextIndex, tellingOf } from './text-index';
 
 /** How much context has to stand beside edited words: the less of them is left, the more of it. */
-const EDITED: readonly (readonly [likeness: number, context: number])[] = [
-  [0.3, 1.4],
-  [0.45, 0.85],
-  [0.6, 0.55],
+const EDITED: readonly (readonly [likeness: number, context: number, bits: number])[] = [
+  [0.3, 1.4, 7],
+  [0.45, 0.85, 16],
+  [0.6, 0.55, 22],
 ];
+const LEAST_LIKENESS = 0.3;
 /** How much of it beside exact words that stood once when saved, and beside others. */
 const EXACT_CONTEXT = 0.3;
 const REPEATED_CONTEXT = 0.5;
@@ -46,7 +47,7 @@ export function judge(
   const chosen: Candidate = best;
   const close = candidates.some(
     (other, k) =>
-      other !== chosen && (ranks[k] as number) > bestRank - MARGIN && isProven(index, query, undefined, other, 2),
+      other !== chosen && (ranks[k] as number) > bestRank - MARGIN && isPossible(index, query, rivals, other),
   );
   return close ? 'ambiguous' : chosen;
 }
@@ -69,7 +70,15 @@ function isProven(
     const telling = rivals ? rivals.same === 0 : bitsOf(index, query) >= TELLING_BITS;
     return telling && countTwins(index, query) === 1;
   }
-  return EDITED.some(([likeness, needed]) => evidence.likeness >= likeness && context >= needed);
+  return EDITED.some(
+    ([likeness, needed, bits]) => evidence.likeness >= likeness && context >= needed && evidence.bits >= bits,
+  );
+}
+
+/** Whether a place could be meant if only its context were known: what is no rival of the best one by itself. */
+function isPossible(index: TextIndex, query: Query, rivals: Rivals | undefined, candidate: Candidate): boolean {
+  const { evidence } = candidate;
+  return evidence.likeness >= LEAST_LIKENESS && !(rivals && isRival(index, query, candidate, rivals));
 }
 
 function bitsOf(index: TextIndex, query: Query): number {

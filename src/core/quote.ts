@@ -14,8 +14,16 @@ export interface Quote {
 export interface Rivals {
   /** In how many other places of the text these very words stood, as far as counted. */
   same: number;
-  /** For the places most alike a few words each that stood there and not here. */
-  unlike: string[][];
+  /** How each of the places most alike differed. */
+  unlike: Difference[][];
+}
+
+/** Another word of another place. */
+export interface Difference {
+  /** Where it stood, in words from the Quote's first one; negative is before it. */
+  at: number;
+  /** The word in small plain letters. */
+  word: string;
 }
 
 /** The few words a passage begins and ends with, and a few before and after. The passage itself is not stored. */
