@@ -1,5 +1,5 @@
 import { type Alignment, EQUAL, GONE, MENDED } from './align';
-import { importance } from './importance';
+import { endsSentence, importance } from './importance';
 import type { Query } from './query';
 import { type TextIndex, tellingOf } from './text-index';
 
@@ -26,6 +26,8 @@ const HALF_DISTANCE = 9;
 /** Context that tells less than this, in bits, is never the whole evidence. */
 const ENOUGH_BITS = 16;
 const MENDED_WORTH = 0.7;
+/** What stands beyond a sentence's end belongs to the quote less. */
+const BEYOND_SENTENCE = 0.6;
 /** How much words count against a place that stand in it and are not quoted. */
 const FOREIGN = 0.6;
 const ONE_INSERTION = 0.1;
@@ -101,7 +103,9 @@ function side(index: TextIndex, query: Query, alignment: Alignment, start: numbe
   let all = 0;
   let same = 0;
   let expected = edge;
+  let isBeyond = false;
   for (let i = start, distance = 0; i >= 0 && i < tokens.count; i += step, distance++) {
+    isBeyond ||= endsSentence(tokens, step === 1 ? i : i + 1);
     const weight = tellingOf(index, tokens.hash[i] as number) * 2 ** (-distance / HALF_DISTANCE);
     all += weight;
     const kind = alignment.kind[i] as number;
@@ -110,7 +114,11 @@ function side(index: TextIndex, query: Query, alignment: Alignment, start: numbe
     const far = (step === 1 ? alignment.upto[i] : alignment.at[i]) as number;
     const gap = expected < 0 ? 0 : Math.max(0, Math.abs(near - expected) - 1);
     // What stands apart from the quote by foreign words, belongs to it the less the more they are.
-    same += weight * (kind === EQUAL ? 1 : MENDED_WORTH) * 2 ** (-Math.max(0, gap - distance) / HALF_DISTANCE);
+    same +=
+      (isBeyond ? BEYOND_SENTENCE : 1) *
+      weight *
+      (kind === EQUAL ? 1 : MENDED_WORTH) *
+      2 ** (-Math.max(0, gap - distance) / HALF_DISTANCE);
     if (expected >= 0) expected = far - step * distance;
   }
   return same / Math.max(all, ENOUGH_BITS);

@@ -18,7 +18,7 @@ export function roleOf(tokens: Tokens, at: number): WordRole {
   }
   if (negations.has(tokens.hash[at] as number)) return 'negation';
   if (code === 0x74 && tokens.size[at] === 1 && endsInN(tokens, at - 1)) return 'negation';
-  if (letterOf(code) !== code && code >= 0x41 && isInsideSentence(tokens, at) && isCapital(tokens.text, start))
+  if (letterOf(code) !== code && code >= 0x41 && at > 0 && !endsSentence(tokens, at) && isCapital(tokens.text, start))
     return 'name';
   return 'word';
 }
@@ -39,8 +39,16 @@ function isCapital(text: string, at: number): boolean {
   return sign !== sign.toLowerCase();
 }
 
-function isInsideSentence(tokens: Tokens, at: number): boolean {
-  if (at === 0) return false;
-  const between = tokens.text.slice(tokens.end[at - 1], tokens.start[at]);
-  return !/[.!?\n:]/.test(between);
+/** Whether a sentence ends between a word and the one before it. "U.S." ends none: its dots touch a letter or a mark. */
+export function endsSentence(tokens: Tokens, at: number): boolean {
+  const from = at > 0 ? (tokens.end[at - 1] as number) : 0;
+  const to = at < tokens.count ? (tokens.start[at] as number) : tokens.text.length;
+  for (let k = from; k < to; k++) {
+    const code = tokens.text.charCodeAt(k);
+    if (code === 0x0a) return true;
+    if (code !== 0x2e && code !== 0x21 && code !== 0x3f) continue;
+    if (at > 0 && (tokens.size[at - 1] as number) === 1 && code === 0x2e) return false;
+    return to - k > 1;
+  }
+  return false;
 }

@@ -8,9 +8,10 @@ import { type TextIndex, tellingOf } from './text-index';
 
 /** How much context has to stand beside edited words: the less of them is left, the more of it. */
 const EDITED: readonly (readonly [likeness: number, context: number, bits: number])[] = [
-  [0.3, 1.4, 7],
-  [0.45, 0.85, 16],
-  [0.6, 0.55, 22],
+  [0.12, 1.7, 2],
+  [0.3, 1.1, 6],
+  [0.4, 0.8, 8],
+  [0.6, 0.5, 20],
 ];
 const LEAST_LIKENESS = 0.3;
 /** How much of it beside exact words that stood once when saved, and beside others. */
@@ -30,7 +31,10 @@ export function judge(
   rivals: Rivals | undefined,
   candidates: Candidate[],
 ): Candidate | 'gone' | 'ambiguous' {
-  const owner = Math.max(0, ...candidates.map(({ evidence }) => contextOf(evidence)));
+  const owner = Math.max(
+    0,
+    ...candidates.map(({ evidence }) => (evidence.likeness < LEAST_LIKENESS ? contextOf(evidence) : 0)),
+  );
   let best: Candidate | null = null;
   let bestRank = 0;
   const ranks = candidates.map((candidate) => {

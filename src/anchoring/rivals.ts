@@ -13,6 +13,9 @@ const MOST_DIFFERENCES = 8;
 const ALIKE = 0.4;
 const ALIKE_CONTEXT = 1;
 
+/** A word missing here and there is a weaker sign than the same other word. */
+const NO_WORD = 0.4;
+
 /** What to store of the other places that look like a Quote's own. */
 export function rivalsOf(index: TextIndex, query: Query, own: Candidate, candidates: Candidate[]): Rivals {
   const unlike = candidates
@@ -30,8 +33,9 @@ const likenessOf = ({ evidence }: Candidate): number => evidence.likeness + (evi
 function differences(index: TextIndex, query: Query, { alignment }: Candidate): Difference[] {
   const found: Difference[] = [];
   for (let i = 0; i < query.tokens.count; i++) {
-    if (alignment.kind[i] === EQUAL || alignment.kind[i] === GONE) continue;
-    found.push({ at: i - query.first, word: plainWord(index.tokens, alignment.at[i] as number) });
+    if (alignment.kind[i] === EQUAL) continue;
+    const isGone = alignment.kind[i] === GONE;
+    found.push({ at: i - query.first, word: isGone ? '' : plainWord(index.tokens, alignment.at[i] as number) });
   }
   const distance = ({ at }: Difference) => Math.max(0, -at, at - (query.last - query.first) + 1);
   return found.sort((a, b) => distance(a) - distance(b)).slice(0, MOST_DIFFERENCES);
@@ -47,8 +51,9 @@ export function isRival(index: TextIndex, query: Query, { alignment }: Candidate
     let theirs = 0;
     for (const { at, word } of differences) {
       const i = query.first + at;
-      if (i < 0 || i >= query.tokens.count || alignment.kind[i] === GONE) continue;
+      if (i < 0 || i >= query.tokens.count) continue;
       if (alignment.kind[i] === EQUAL) ours++;
+      else if (word === '' || alignment.kind[i] === GONE) theirs += word === '' ? NO_WORD : 0;
       else if (index.tokens.hash[alignment.at[i] as number] === wordHash(word)) theirs++;
     }
     return differences.length > 0 && theirs >= ours;

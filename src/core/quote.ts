@@ -22,7 +22,7 @@ export interface Rivals {
 export interface Difference {
   /** Where it stood, in words from the Quote's first one; negative is before it. */
   at: number;
-  /** The word in small plain letters. */
+  /** The word in small plain letters; empty where no word stood for the Quote's. */
   word: string;
 }
 

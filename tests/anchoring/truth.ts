@@ -31,7 +31,14 @@ export function truthOf({ text, ids }: Rendered, saved: string, target: Span, ma
   for (let id = target.start; id < target.end; id++) if (LETTER.test(saved.charAt(id))) wanted.add(id);
   const share = letters.length / wanted.size;
   const isInOrder = letters.every((id, k) => k === 0 || id >= (letters[k - 1] as number));
-  if (mayBeGone || share < 0.35 || !isInOrder || holdsOthers(text, ids, span, target)) return { kind: 'torn', span };
+  if (
+    mayBeGone ||
+    share < 0.35 ||
+    !isInOrder ||
+    holdsOthers(text, ids, span, target) ||
+    isCutAnew(text, saved, span, target)
+  )
+    return { kind: 'torn', span };
   return { kind: isDecidable(text, ids, saved, target, span) ? 'there' : 'undecided', span };
 }
 
@@ -42,6 +49,25 @@ function holdsOthers(text: string, ids: readonly number[], span: Span, target: S
     if (id >= 0 && (id < target.start || id >= target.end) && LETTER.test(text.charAt(at))) return true;
   }
   return false;
+}
+
+/** An edge inside a word that is another word now: nobody can say where it is. */
+function isCutAnew(text: string, saved: string, now: Span, was: Span): boolean {
+  const isLetterAt = (whole: string, at: number) => LETTER.test(whole.charAt(at));
+  const word = (whole: string, at: number): string => {
+    let from = at;
+    let to = at;
+    while (/[\p{L}\p{N}\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]/u.test(whole.charAt(from - 1))) from--;
+    while (/[\p{L}\p{N}\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]/u.test(whole.charAt(to))) to++;
+    return plain(whole.slice(from, to));
+  };
+  const inside = (at: number) => isLetterAt(saved, at - 1) && isLetterAt(saved, at);
+  const isOther = (a: string, b: string) =>
+    a !== b && !a.endsWith(b) && !b.endsWith(a) && !a.startsWith(b) && !b.startsWith(a);
+  return (
+    (inside(was.start) && isOther(word(text, now.start), word(saved, was.start))) ||
+    (inside(was.end) && isOther(word(text, now.end - 1), word(saved, was.end - 1)))
+  );
 }
 
 const plain = (text: string): string =>

@@ -77,11 +77,11 @@ function without(page: Page, gone: readonly Cell[]): Page {
 
 const deleted = (page: Page, target: Span): Page => without(page, touched(page, target).flat());
 
-/** A sentence much like the target's, with other facts: within the target at least one word is another. */
+/** A sentence much like the target's, with other facts: a third of its words are others, within the target too. */
 export function lookalike(page: Page, random: Random, target: Span): Cell[] | null {
   const own: Page = [{ kind: 'text', cells: touched(page, target).flat() }];
-  const within = editWords(own, random, 0.12, isWithin(target));
-  const all = within && editWords(within, random, 0.2, (cell) => cell.id >= 0 && !isWithin(target)(cell));
+  const within = editWords(own, random, 0.35, isWithin(target));
+  const all = within && editWords(within, random, 0.35, (cell) => cell.id >= 0 && !isWithin(target)(cell));
   const made = all ?? within;
   return made?.[0] ? copied(made[0].cells) : null;
 }
@@ -100,9 +100,12 @@ function withLookalike(page: Page, random: Random, target: Span): Page | null {
 
 /** A sentence from elsewhere in the page in the place of those the target touches. */
 function replacedInPlace(page: Page, random: Random, target: Span): Page | null {
-  const own = touched(page, target);
-  const others = page.flatMap((block) => sentences(block)).filter((cells) => !own.includes(cells) && cells.length > 30);
-  const lost = new Set(own.flat());
+  const lost = new Set(touched(page, target).flat());
+  const words = textOf([...lost].filter(isWithin(target))).toLowerCase();
+  const others = page
+    .flatMap((block) => sentences(block))
+    .filter((cells) => cells.length > 30 && !cells.some((cell) => lost.has(cell)))
+    .filter((cells) => !textOf(cells).toLowerCase().includes(words));
   let isDone = false;
   return page.map((block) => ({
     ...block,
