@@ -48,7 +48,7 @@ function passages(index: TextIndex, startQuery: Query, endQuery: Query): Passage
       if (length > LONGEST_PASSAGE || length <= 0) continue;
       if (partOf(index, start.evidence.from) !== partOf(index, end.evidence.to)) continue;
       const context = start.evidence.before + end.evidence.after;
-      const rank = start.evidence.likenessOfFacts + end.evidence.likenessOfFacts + context;
+      const rank = start.evidence.likeness + end.evidence.likeness + context;
       found.push({ start, end, span: { start: from.start, end: to.end }, rank });
     }
   }

@@ -17,7 +17,7 @@ export interface Gap {
 /** What leaving out words costs: the first of some, and each further one. One for one is cheaper than out and in. */
 const FIRST_LEFT_OUT = 0.7;
 const NEXT_LEFT_OUT = 0.06;
-const ONE_FOR_ANOTHER = 0.1;
+const ONE_FOR_ANOTHER = 0.04;
 
 const PAIR = 0;
 const WITHOUT_WANTED = 1;

@@ -6,23 +6,28 @@ import { isRival } from './rivals';
 import { countTwins } from './seeds';
 import { type TextIndex, tellingOf } from './text-index';
 
-/** How much context has to stand beside edited words: the less of them is left, the more of it. */
-const EDITED: readonly (readonly [likeness: number, context: number, bits: number])[] = [
-  [0.12, 1.7, 2],
-  [0.3, 1.1, 6],
-  [0.4, 0.8, 8],
-  [0.6, 0.5, 20],
+/**
+ * How much of the quoted words has to be left beside how much context. One side that is whole says more than two that
+ * are half edited, so context is the sum of both sides' squares.
+ */
+const EDITED: readonly (readonly [context: number, likeness: number, bits: number])[] = [
+  [1.5, 0.12, 2],
+  [1.1, 0.35, 6],
+  [0.8, 0.62, 8],
+  [0.45, 0.7, 12],
+  [0.25, 0.85, 25],
 ];
 const LEAST_LIKENESS = 0.3;
 /** How much of it beside exact words that stood once when saved, and beside others. */
-const EXACT_CONTEXT = 0.3;
-const REPEATED_CONTEXT = 0.5;
+const EXACT_CONTEXT = 0.1;
+const REPEATED_CONTEXT = 0.3;
 /** Exact words without context, of a Quote that does not know its rivals, have to tell this much, in bits. */
 const TELLING_BITS = 45;
 /** A context that stands better elsewhere by so much belongs to that place alone. */
 const OWNED = 0.25;
 /** What the best place has to be ahead of the second. */
-const MARGIN = 0.08;
+const MARGIN_BITS = 3;
+const MARGIN = 0.03;
 
 /** The place that is meant, or why there is none. */
 export function judge(
@@ -39,9 +44,9 @@ export function judge(
   let bestRank = 0;
   const ranks = candidates.map((candidate) => {
     const context = contextOf(candidate.evidence);
-    const own = owner - context > OWNED ? 0 : context;
-    const rank = candidate.evidence.likenessOfFacts + own / 2;
-    if (rank > bestRank && isProven(index, query, rivals, candidate, own)) {
+    const isOwned = owner - context > OWNED;
+    const { rank } = candidate.evidence;
+    if (rank > bestRank && isProven(index, query, rivals, candidate, isOwned ? 0 : context)) {
       best = candidate;
       bestRank = rank;
     }
@@ -51,12 +56,14 @@ export function judge(
   const chosen: Candidate = best;
   const close = candidates.some(
     (other, k) =>
-      other !== chosen && (ranks[k] as number) > bestRank - MARGIN && isPossible(index, query, rivals, other),
+      other !== chosen &&
+      (ranks[k] as number) > bestRank - MARGIN_BITS - MARGIN * bestRank &&
+      isPossible(index, query, rivals, other),
   );
   return close ? 'ambiguous' : chosen;
 }
 
-const contextOf = (evidence: Evidence): number => evidence.before + evidence.after;
+const contextOf = ({ before, after }: Evidence): number => before ** 2 + after ** 2;
 
 /** The rule of evidence. */
 function isProven(
@@ -75,7 +82,7 @@ function isProven(
     return telling && countTwins(index, query) === 1;
   }
   return EDITED.some(
-    ([likeness, needed, bits]) => evidence.likeness >= likeness && context >= needed && evidence.bits >= bits,
+    ([needed, likeness, bits]) => evidence.likeness >= likeness && context >= needed && evidence.bits >= bits,
   );
 }
 

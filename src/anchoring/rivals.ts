@@ -15,6 +15,8 @@ const ALIKE_CONTEXT = 1;
 
 /** A word missing here and there is a weaker sign than the same other word. */
 const NO_WORD = 0.4;
+/** A difference so many words from the quote counts half. */
+const HALF_DISTANCE = 6;
 
 /** What to store of the other places that look like a Quote's own. */
 export function rivalsOf(index: TextIndex, query: Query, own: Candidate, candidates: Candidate[]): Rivals {
@@ -35,11 +37,15 @@ function differences(index: TextIndex, query: Query, { alignment }: Candidate): 
   for (let i = 0; i < query.tokens.count; i++) {
     if (alignment.kind[i] === EQUAL) continue;
     const isGone = alignment.kind[i] === GONE;
+    const wasGone = i > 0 && alignment.kind[i - 1] === GONE;
+    if (isGone && wasGone && i !== query.first && i !== query.first - 1) continue;
     found.push({ at: i - query.first, word: isGone ? '' : plainWord(index.tokens, alignment.at[i] as number) });
   }
-  const distance = ({ at }: Difference) => Math.max(0, -at, at - (query.last - query.first) + 1);
-  return found.sort((a, b) => distance(a) - distance(b)).slice(0, MOST_DIFFERENCES);
+  return found.sort((a, b) => distance(query, a) - distance(query, b)).slice(0, MOST_DIFFERENCES);
 }
+
+/** How far from the quoted words a difference is, in words. */
+const distance = (query: Query, { at }: Difference): number => Math.max(0, -at, at - (query.last - query.first) + 1);
 
 /**
  * Whether a place may be one of those that were other places when the Quote was made: where those had other words, it
@@ -49,12 +55,14 @@ export function isRival(index: TextIndex, query: Query, { alignment }: Candidate
   return rivals.unlike.some((differences) => {
     let ours = 0;
     let theirs = 0;
-    for (const { at, word } of differences) {
+    for (const difference of differences) {
+      const { at, word } = difference;
+      const weight = 2 ** (-distance(query, difference) / HALF_DISTANCE);
       const i = query.first + at;
       if (i < 0 || i >= query.tokens.count) continue;
-      if (alignment.kind[i] === EQUAL) ours++;
-      else if (word === '' || alignment.kind[i] === GONE) theirs += word === '' ? NO_WORD : 0;
-      else if (index.tokens.hash[alignment.at[i] as number] === wordHash(word)) theirs++;
+      if (alignment.kind[i] === EQUAL) ours += weight;
+      else if (word === '' || alignment.kind[i] === GONE) theirs += word === '' ? NO_WORD * weight : 0;
+      else if (index.tokens.hash[alignment.at[i] as number] === wordHash(word)) theirs += weight;
     }
     return differences.length > 0 && theirs >= ours;
   });

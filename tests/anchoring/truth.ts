@@ -33,7 +33,7 @@ export function truthOf({ text, ids }: Rendered, saved: string, target: Span, ma
   const isInOrder = letters.every((id, k) => k === 0 || id >= (letters[k - 1] as number));
   if (
     mayBeGone ||
-    share < 0.35 ||
+    share < 0.75 ||
     !isInOrder ||
     holdsOthers(text, ids, span, target) ||
     isCutAnew(text, saved, span, target)
