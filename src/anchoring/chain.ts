@@ -67,5 +67,5 @@ function bestChain(runs: Run[]): Chain {
 
 function gapCost(earlier: Run, run: Run): number {
   const shift = Math.abs(run.page - run.query - (earlier.page - earlier.query));
-  return shift === 0 ? 0 : 0.4 + 0.06 * shift;
+  return shift === 0 ? 0 : 0.4 + 0.12 * shift;
 }

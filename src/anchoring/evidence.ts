@@ -28,12 +28,14 @@ const ENOUGH_BITS = 16;
 const MENDED_WORTH = 0.7;
 /** What stands beyond a sentence's end belongs to the quote less, and says little when two places are told apart. */
 const BEYOND_SENTENCE = 0.8;
-const BEYOND_SENTENCE_RANK = 0.2;
+const BEYOND_SENTENCE_RANK = 0.4;
+const BEYOND_SENTENCE_WEIGHT = 0.5;
 /** How much words count against a place that stand in it and are not quoted: of several insertions, and of one. */
 const FOREIGN = 0.6;
-const ONE_INSERTION = 0.1;
-/** Words that are all there tell more than the sum of them. */
+const ONE_INSERTION = 0.25;
+/** Words that are all there, and moved away from their context, tell more than the sum of them. */
 const EXACT_WORTH = 1.25;
+const LITTLE_CONTEXT = 0.2;
 
 /** Weighs an alignment. */
 export function weigh(index: TextIndex, query: Query, alignment: Alignment): Evidence {
@@ -67,6 +69,7 @@ export function weigh(index: TextIndex, query: Query, alignment: Alignment): Evi
   const added = FOREIGN * (foreign - widest) + ONE_INSERTION * widest;
   const before = side(index, query, alignment, first - 1, -1, from);
   const after = side(index, query, alignment, last, 1, to);
+  const isMoved = exact && before.share ** 2 + after.share ** 2 < LITTLE_CONTEXT;
   return {
     from,
     to,
@@ -75,7 +78,7 @@ export function weigh(index: TextIndex, query: Query, alignment: Alignment): Evi
     bits: same,
     before: before.share,
     after: after.share,
-    rank: facts * (exact ? EXACT_WORTH : 1) - added / 2 + before.bits + after.bits,
+    rank: facts * (isMoved ? EXACT_WORTH : 1) - added / 2 + before.bits + after.bits,
   };
 }
 
@@ -97,7 +100,8 @@ function side(
   for (let i = start, distance = 0; i >= 0 && i < tokens.count; i += step, distance++) {
     isBeyond ||= endsSentence(tokens, step === 1 ? i : i + 1);
     const weight = tellingOf(index, tokens.hash[i] as number) * 2 ** (-distance / HALF_DISTANCE);
-    all += weight;
+    const counts = isBeyond ? BEYOND_SENTENCE_WEIGHT : 1;
+    all += counts * weight;
     const kind = alignment.kind[i] as number;
     if (kind < MENDED) continue;
     const near = (step === 1 ? alignment.at[i] : alignment.upto[i]) as number;
@@ -105,7 +109,7 @@ function side(
     const gap = expected < 0 ? 0 : Math.max(0, Math.abs(near - expected) - 1);
     // What stands apart from the quote by foreign words, belongs to it the less the more they are.
     const found = weight * (kind === EQUAL ? 1 : MENDED_WORTH) * 2 ** (-Math.max(0, gap - distance) / HALF_DISTANCE);
-    same += (isBeyond ? BEYOND_SENTENCE : 1) * found;
+    same += (isBeyond ? BEYOND_SENTENCE : 1) * counts * found;
     bits += (isBeyond ? BEYOND_SENTENCE_RANK : 1) * found;
     if (expected >= 0) expected = far - step * distance;
   }

@@ -13,9 +13,10 @@ import { type TextIndex, tellingOf } from './text-index';
 const EDITED: readonly (readonly [context: number, likeness: number, bits: number])[] = [
   [1.5, 0.12, 2],
   [1.1, 0.35, 6],
-  [0.8, 0.62, 8],
-  [0.45, 0.7, 12],
-  [0.25, 0.85, 25],
+  [0.8, 0.5, 6],
+  [0.45, 0.55, 14],
+  [0.3, 0.62, 14],
+  [0.2, 0.75, 20],
 ];
 const LEAST_LIKENESS = 0.3;
 /** How much of it beside exact words that stood once when saved, and beside others. */

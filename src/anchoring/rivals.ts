@@ -1,6 +1,7 @@
 import type { Difference, Rivals } from '../core/quote';
 import { EQUAL, GONE } from './align';
 import type { Candidate } from './candidates';
+import { endsSentence } from './importance';
 import type { Query } from './query';
 import { countTwins } from './seeds';
 import type { TextIndex } from './text-index';
@@ -17,6 +18,8 @@ const ALIKE_CONTEXT = 1;
 const NO_WORD = 0.4;
 /** A difference so many words from the quote counts half. */
 const HALF_DISTANCE = 6;
+const WITHIN = 3;
+const BEYOND_SENTENCE = 0.25;
 
 /** What to store of the other places that look like a Quote's own. */
 export function rivalsOf(index: TextIndex, query: Query, own: Candidate, candidates: Candidate[]): Rivals {
@@ -44,6 +47,17 @@ function differences(index: TextIndex, query: Query, { alignment }: Candidate): 
   return found.sort((a, b) => distance(query, a) - distance(query, b)).slice(0, MOST_DIFFERENCES);
 }
 
+/** What a difference counts: most within the quote, less the farther it is, little beyond a sentence's end. */
+function weightOf(query: Query, difference: Difference): number {
+  const far = distance(query, difference);
+  if (far === 0) return WITHIN;
+  const at = query.first + difference.at;
+  const [from, to] = difference.at < 0 ? [at + 1, query.first] : [query.last, at];
+  for (let k = from; k <= to; k++)
+    if (endsSentence(query.tokens, k)) return BEYOND_SENTENCE * 2 ** (-far / HALF_DISTANCE);
+  return 2 ** (-far / HALF_DISTANCE);
+}
+
 /** How far from the quoted words a difference is, in words. */
 const distance = (query: Query, { at }: Difference): number => Math.max(0, -at, at - (query.last - query.first) + 1);
 
@@ -57,7 +71,7 @@ export function isRival(index: TextIndex, query: Query, { alignment }: Candidate
     let theirs = 0;
     for (const difference of differences) {
       const { at, word } = difference;
-      const weight = 2 ** (-distance(query, difference) / HALF_DISTANCE);
+      const weight = weightOf(query, difference);
       const i = query.first + at;
       if (i < 0 || i >= query.tokens.count) continue;
       if (alignment.kind[i] === EQUAL) ours += weight;

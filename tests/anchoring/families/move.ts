@@ -77,11 +77,11 @@ function without(page: Page, gone: readonly Cell[]): Page {
 
 const deleted = (page: Page, target: Span): Page => without(page, touched(page, target).flat());
 
-/** A sentence much like the target's, with other facts: a third of its words are others, within the target too. */
-export function lookalike(page: Page, random: Random, target: Span): Cell[] | null {
+/** A sentence much like the target's, with other facts: a share of its words are others, within the target too. */
+export function lookalike(page: Page, random: Random, target: Span, share: number): Cell[] | null {
   const own: Page = [{ kind: 'text', cells: touched(page, target).flat() }];
-  const within = editWords(own, random, 0.35, isWithin(target));
-  const all = within && editWords(within, random, 0.35, (cell) => cell.id >= 0 && !isWithin(target)(cell));
+  const within = editWords(own, random, share, isWithin(target));
+  const all = within && editWords(within, random, share, (cell) => cell.id >= 0 && !isWithin(target)(cell));
   const made = all ?? within;
   return made?.[0] ? copied(made[0].cells) : null;
 }
@@ -94,7 +94,7 @@ function elsewhere(page: Page, random: Random, target: Span, cells: Cell[]): Pag
 }
 
 function withLookalike(page: Page, random: Random, target: Span): Page | null {
-  const cells = lookalike(page, random, target);
+  const cells = lookalike(page, random, target, 0.35);
   return cells && elsewhere(page, random, target, cells);
 }
 
@@ -188,7 +188,7 @@ export const MOVES: Family[] = [
     name: 'deleted, a lookalike stands elsewhere',
     gone: true,
     change: (page, random, target) => {
-      const cells = lookalike(page, random, target);
+      const cells = lookalike(page, random, target, 0.5);
       return cells && elsewhere(deleted(page, target), random, target, cells);
     },
   },
