@@ -20,9 +20,14 @@ const WORTH_COMPARING = 0.3;
 const ALIKE = 0.5;
 
 /** The places of a text that share words with a query, each compared word by word and weighed; no two overlap. */
-export function candidatesOf(index: TextIndex, query: Query, runs: Run[] = findRuns(index, query)): Candidate[] {
-  const chains = chainRuns(runs);
-  const least = WORTH_COMPARING * (chains[0]?.score ?? 0);
+export function candidatesOf(
+  index: TextIndex,
+  query: Query,
+  runs: Run[] = findRuns(index, query),
+  worth = WORTH_COMPARING,
+): Candidate[] {
+  const chains = chainRuns(runs, query);
+  const least = worth * (chains[0]?.score ?? 0);
   const candidates: Candidate[] = [];
   for (const chain of chains) {
     if (chain.score < least && quotedShare(query, chain) < ALIKE) continue;

@@ -1,3 +1,4 @@
+import type { Query } from './query';
 import type { Run } from './seeds';
 
 /** Runs that stand in the same order in query and text: one possible place. */
@@ -15,20 +16,39 @@ const MOST_CHAINS = 16;
  * Chains runs to places, best first: repeatedly the chain with the most words less what its gaps cost, over the runs
  * that no better chain took (after minimap2, Li 2018, section 2.1.1; runs in the place of minimizers).
  */
-export function chainRuns(runs: Run[]): Chain[] {
+export function chainRuns(runs: Run[], query: Query): Chain[] {
   let left = runs.sort((a, b) => a.page - b.page || a.query - b.query);
   const chains: Chain[] = [];
   while (left.length > 0 && chains.length < MOST_CHAINS) {
     const chain = bestChain(left);
     chains.push(chain);
-    const from = chain.runs[0]?.page ?? 0;
-    const last = chain.runs.at(-1);
-    const to = last ? last.page + last.length : 0;
-    // What stands within the place belongs to it, also the words that repeat others of the query.
-    left = left.filter((run) => run.page >= to || run.page + run.length <= from);
+    const [from, to] = quotedPlace(chain, query);
+    left = left.filter(
+      (run) => (run.page >= to || run.page + run.length <= from) && !chain.runs.some((taken) => isPartOf(taken, run)),
+    );
   }
   return chains;
 }
+
+/** The text's words between which a chain has the quoted ones: what else stands there is no other place. */
+function quotedPlace({ runs }: Chain, { first, last }: Query): [from: number, to: number] {
+  let from = Number.NEGATIVE_INFINITY;
+  let to = Number.POSITIVE_INFINITY;
+  for (const run of runs) {
+    if (run.query <= first) from = run.page + Math.min(run.length, first - run.query);
+    if (run.query + run.length >= last && to === Number.POSITIVE_INFINITY)
+      to = run.page + Math.max(0, last - run.query);
+  }
+  const outer = runs.at(-1);
+  if (from === Number.NEGATIVE_INFINITY) from = runs[0]?.page ?? 0;
+  if (to === Number.POSITIVE_INFINITY) to = outer ? outer.page + outer.length : 0;
+  return [from, Math.max(to, from + 1)];
+}
+
+const isPartOf = (taken: Run, run: Run): boolean =>
+  run.page - run.query === taken.page - taken.query &&
+  run.query < taken.query + taken.length &&
+  taken.query < run.query + run.length;
 
 function bestChain(runs: Run[]): Chain {
   const scores: number[] = [];

@@ -3,6 +3,7 @@ import { candidatesOf } from './candidates';
 import { BARRIER_SIGN } from './letters';
 import { queryIn } from './query';
 import { rivalsOf } from './rivals';
+import { findRuns } from './seeds';
 import { indexText, type TextIndex } from './text-index';
 import { tokenise, tokenList } from './tokens';
 
@@ -10,6 +11,9 @@ import { tokenise, tokenList } from './tokens';
 const CONTEXTS = [96, 160, 256, 400];
 /** Fewer differences than this from a place that is alike may be edited away. */
 const ENOUGH_DIFFERENCES = 3;
+
+/** Here also places are compared that share little: some day it may be them that are left. */
+const WORTH_COMPARING = 0.06;
 
 /** The Quote that leads back to a Span of a text, with what is to be known of the places it may be taken for. */
 export function describe(text: string | TextIndex, span: Span): Quote {
@@ -21,7 +25,7 @@ export function describe(text: string | TextIndex, span: Span): Quote {
     const words = tokenise(quote.prefix + quote.exact + quote.suffix, tokenList(64));
     const query = queryIn(words, from, from + quote.exact.length);
     if (query.first === query.last) return quote;
-    const candidates = candidatesOf(index, query);
+    const candidates = candidatesOf(index, query, findRuns(index, query), WORTH_COMPARING);
     const own = candidates.find(({ evidence }) => isAt(index, evidence, span));
     if (!own) return quote;
     quote.rivals = rivalsOf(index, query, own, candidates);

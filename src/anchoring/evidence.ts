@@ -2,7 +2,7 @@ import { type Alignment, EQUAL, GONE, MENDED } from './align';
 import { extentOf } from './extent';
 import { endsSentence, importance } from './importance';
 import type { Query } from './query';
-import { type TextIndex, tellingOf } from './text-index';
+import { partOf, type TextIndex, tellingOf } from './text-index';
 
 /** What speaks for a place. */
 export interface Evidence {
@@ -17,6 +17,8 @@ export interface Evidence {
   /** How much of the context stands beside them, 0 to 1; what touches the quote weighs most. */
   before: number;
   after: number;
+  /** The same of the quote's own sentences alone, both sides together; -1 where the quote is all of them. */
+  inside: number;
   /** What all this tells for the place when places are told apart, in bits; numbers, names and negations weigh more. */
   rank: number;
 }
@@ -36,6 +38,11 @@ const ONE_INSERTION = 0.25;
 /** Words that are all there, and moved away from their context, tell more than the sum of them. */
 const EXACT_WORTH = 1.25;
 const LITTLE_CONTEXT = 0.2;
+const EXACT_BITS = 4;
+/** A word lost counts against a place: the more of this, the less. */
+const LOST_WORTH = 0.8;
+/** The article comes before what stands beside it. */
+const BOX_BITS = 10;
 
 /** Weighs an alignment. */
 export function weigh(index: TextIndex, query: Query, alignment: Alignment): Evidence {
@@ -55,7 +62,7 @@ export function weigh(index: TextIndex, query: Query, alignment: Alignment): Evi
     all += telling;
     same += worth * telling;
     // Another word takes away what the right one would have added, so that importance counts both ways.
-    facts += telling * (worth - (1 - worth) * (importance(tokens, i) - 1));
+    facts += telling * (worth - (1 - worth) * (importance(tokens, i) - LOST_WORTH));
     if (kind[i] !== EQUAL) exact = false;
     if (kind[i] === GONE) continue;
     let put = 0;
@@ -76,9 +83,19 @@ export function weigh(index: TextIndex, query: Query, alignment: Alignment): Evi
     exact,
     likeness: all > 0 ? same / (all + added) : 0,
     bits: same,
+    inside:
+      before.allInside + after.allInside > 0
+        ? (before.inside + after.inside) / (before.allInside + after.allInside)
+        : -1,
     before: before.share,
     after: after.share,
-    rank: facts * (isMoved ? EXACT_WORTH : 1) - added / 2 + before.bits + after.bits,
+    rank:
+      facts * (isMoved ? EXACT_WORTH : 1) +
+      (exact ? EXACT_BITS : 0) -
+      (from >= 0 && partOf(index, from) > 0 ? BOX_BITS : 0) -
+      added / 2 +
+      before.bits +
+      after.bits,
   };
 }
 
@@ -90,11 +107,13 @@ function side(
   start: number,
   step: 1 | -1,
   edge: number,
-): { share: number; bits: number } {
+): { share: number; bits: number; inside: number; allInside: number } {
   const { tokens } = query;
   let all = 0;
   let same = 0;
   let bits = 0;
+  let inside = 0;
+  let allInside = 0;
   let expected = edge;
   let isBeyond = false;
   for (let i = start, distance = 0; i >= 0 && i < tokens.count; i += step, distance++) {
@@ -102,6 +121,7 @@ function side(
     const weight = tellingOf(index, tokens.hash[i] as number) * 2 ** (-distance / HALF_DISTANCE);
     const counts = isBeyond ? BEYOND_SENTENCE_WEIGHT : 1;
     all += counts * weight;
+    if (!isBeyond) allInside += weight;
     const kind = alignment.kind[i] as number;
     if (kind < MENDED) continue;
     const near = (step === 1 ? alignment.at[i] : alignment.upto[i]) as number;
@@ -110,8 +130,9 @@ function side(
     // What stands apart from the quote by foreign words, belongs to it the less the more they are.
     const found = weight * (kind === EQUAL ? 1 : MENDED_WORTH) * 2 ** (-Math.max(0, gap - distance) / HALF_DISTANCE);
     same += (isBeyond ? BEYOND_SENTENCE : 1) * counts * found;
+    if (!isBeyond) inside += found;
     bits += (isBeyond ? BEYOND_SENTENCE_RANK : 1) * found;
     if (expected >= 0) expected = far - step * distance;
   }
-  return { share: same / Math.max(all, ENOUGH_BITS), bits };
+  return { share: same / Math.max(all, ENOUGH_BITS), bits, inside, allInside };
 }

@@ -11,8 +11,8 @@ import { type TextIndex, tellingOf } from './text-index';
  * are half edited, so context is the sum of both sides' squares.
  */
 const EDITED: readonly (readonly [context: number, likeness: number, bits: number])[] = [
-  [1.5, 0.12, 2],
-  [1.1, 0.35, 6],
+  [1.5, 0.22, 3],
+  [1.1, 0.4, 6],
   [0.8, 0.5, 6],
   [0.45, 0.55, 14],
   [0.3, 0.62, 14],
@@ -22,13 +22,14 @@ const LEAST_LIKENESS = 0.3;
 /** How much of it beside exact words that stood once when saved, and beside others. */
 const EXACT_CONTEXT = 0.1;
 const REPEATED_CONTEXT = 0.3;
+const REPEATED_INSIDE = 0.35;
 /** Exact words without context, of a Quote that does not know its rivals, have to tell this much, in bits. */
 const TELLING_BITS = 45;
 /** A context that stands better elsewhere by so much belongs to that place alone. */
 const OWNED = 0.25;
 /** What the best place has to be ahead of the second. */
 const MARGIN_BITS = 3;
-const MARGIN = 0.03;
+const MARGIN = 0.02;
 
 /** The place that is meant, or why there is none. */
 export function judge(
@@ -78,7 +79,9 @@ function isProven(
   if (evidence.from < 0 || evidence.from > evidence.to) return false;
   if (rivals && isRival(index, query, candidate, rivals)) return false;
   if (evidence.exact) {
-    if (context >= (rivals?.same === 0 ? EXACT_CONTEXT : REPEATED_CONTEXT)) return true;
+    if (rivals?.same === 0 && context >= EXACT_CONTEXT) return true;
+    const isInside = evidence.inside < 0 || evidence.inside >= REPEATED_INSIDE;
+    if (isInside && context >= REPEATED_CONTEXT) return true;
     const telling = rivals ? rivals.same === 0 : bitsOf(index, query) >= TELLING_BITS;
     return telling && countTwins(index, query) === 1;
   }

@@ -7,12 +7,12 @@ import { countTwins } from './seeds';
 import type { TextIndex } from './text-index';
 import { plainWord, wordHash } from './tokens';
 
-const MOST_RIVALS = 6;
+const MOST_RIVALS = 8;
 /** Differences kept of each: several, because any of them may be edited some day. */
 const MOST_DIFFERENCES = 8;
 /** A place shares so much of the quoted words, or so much of their context, or it is no rival. */
 const ALIKE = 0.4;
-const ALIKE_CONTEXT = 1;
+const ALIKE_CONTEXT = 0.6;
 
 /** A word missing here and there is a weaker sign than the same other word. */
 const NO_WORD = 0.4;
