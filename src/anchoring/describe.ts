@@ -51,7 +51,8 @@ function quoteOf(text: string, span: Span, context: number): Quote {
 
 const collapse = (piece: string): string => piece.replace(/\s+/gu, ' ');
 
-/** Context without the word cut at its outer end. */
+/** Context without the word cut at its outer end; of white space the ends of paragraphs are kept. */
 function wholeWords(piece: string, most: number, cut: (piece: string) => string): string {
-  return collapse(piece.length > most ? cut(piece) : piece);
+  const whole = piece.length > most ? cut(piece) : piece;
+  return whole.replace(/\s+/gu, (space) => (space.includes('\n') ? '\n' : ' '));
 }

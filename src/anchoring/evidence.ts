@@ -1,6 +1,6 @@
 import { type Alignment, EQUAL, GONE, MENDED } from './align';
 import { extentOf } from './extent';
-import { endsSentence, importance } from './importance';
+import { endsParagraph, endsSentence, importance } from './importance';
 import type { Query } from './query';
 import { partOf, type TextIndex, tellingOf } from './text-index';
 
@@ -31,9 +31,10 @@ const MENDED_WORTH = 0.7;
 /** What stands beyond a sentence's end belongs to the quote less, and says little when two places are told apart. */
 const BEYOND_SENTENCE = 0.8;
 const BEYOND_SENTENCE_RANK = 0.4;
+const BEYOND_PARAGRAPH_RANK = 0.12;
 const BEYOND_SENTENCE_WEIGHT = 0.5;
 /** How much words count against a place that stand in it and are not quoted: of several insertions, and of one. */
-const FOREIGN = 0.6;
+const FOREIGN = 1;
 const ONE_INSERTION = 0.25;
 /** Words that are all there, and moved away from their context, tell more than the sum of them. */
 const EXACT_WORTH = 1.25;
@@ -116,8 +117,10 @@ function side(
   let allInside = 0;
   let expected = edge;
   let isBeyond = false;
+  let isFarBeyond = false;
   for (let i = start, distance = 0; i >= 0 && i < tokens.count; i += step, distance++) {
     isBeyond ||= endsSentence(tokens, step === 1 ? i : i + 1);
+    isFarBeyond ||= isBeyond && endsParagraph(tokens, step === 1 ? i : i + 1);
     const weight = tellingOf(index, tokens.hash[i] as number) * 2 ** (-distance / HALF_DISTANCE);
     const counts = isBeyond ? BEYOND_SENTENCE_WEIGHT : 1;
     all += counts * weight;
@@ -131,7 +134,7 @@ function side(
     const found = weight * (kind === EQUAL ? 1 : MENDED_WORTH) * 2 ** (-Math.max(0, gap - distance) / HALF_DISTANCE);
     same += (isBeyond ? BEYOND_SENTENCE : 1) * counts * found;
     if (!isBeyond) inside += found;
-    bits += (isBeyond ? BEYOND_SENTENCE_RANK : 1) * found;
+    bits += (isFarBeyond ? BEYOND_PARAGRAPH_RANK : isBeyond ? BEYOND_SENTENCE_RANK : 1) * found;
     if (expected >= 0) expected = far - step * distance;
   }
   return { share: same / Math.max(all, ENOUGH_BITS), bits, inside, allInside };

@@ -39,6 +39,14 @@ function isCapital(text: string, at: number): boolean {
   return sign !== sign.toLowerCase();
 }
 
+/** Whether a paragraph ends between a word and the one before it. */
+export function endsParagraph(tokens: Tokens, at: number): boolean {
+  const from = at > 0 ? (tokens.end[at - 1] as number) : 0;
+  const to = at < tokens.count ? (tokens.start[at] as number) : tokens.text.length;
+  for (let k = from; k < to; k++) if (tokens.text.charCodeAt(k) === 0x0a) return true;
+  return false;
+}
+
 /** Whether a sentence ends between a word and the one before it. "U.S." ends none: its dots touch a letter or a mark. */
 export function endsSentence(tokens: Tokens, at: number): boolean {
   const from = at > 0 ? (tokens.end[at - 1] as number) : 0;

@@ -12,10 +12,10 @@ import { type TextIndex, tellingOf } from './text-index';
  */
 const EDITED: readonly (readonly [context: number, likeness: number, bits: number])[] = [
   [1.5, 0.22, 3],
-  [1.1, 0.4, 6],
+  [1.1, 0.3, 6],
   [0.8, 0.5, 6],
-  [0.45, 0.55, 14],
-  [0.3, 0.62, 14],
+  [0.45, 0.6, 14],
+  [0.3, 0.68, 16],
   [0.2, 0.75, 20],
 ];
 const LEAST_LIKENESS = 0.3;

@@ -14,6 +14,8 @@ const MOST_DIFFERENCES = 8;
 const ALIKE = 0.4;
 const ALIKE_CONTEXT = 0.6;
 
+/** So many words of our own gone, and nothing tells a place from another any more. */
+const ENOUGH_WORDS = 3;
 /** A word missing here and there is a weaker sign than the same other word. */
 const NO_WORD = 0.4;
 /** A difference so many words from the quote counts half. */
@@ -69,15 +71,19 @@ export function isRival(index: TextIndex, query: Query, { alignment }: Candidate
   return rivals.unlike.some((differences) => {
     let ours = 0;
     let theirs = 0;
+    let words = 0;
     for (const difference of differences) {
-      const { at, word } = difference;
-      const weight = weightOf(query, difference);
-      const i = query.first + at;
+      const i = query.first + difference.at;
       if (i < 0 || i >= query.tokens.count) continue;
-      if (alignment.kind[i] === EQUAL) ours += weight;
-      else if (word === '' || alignment.kind[i] === GONE) theirs += word === '' ? NO_WORD * weight : 0;
-      else if (index.tokens.hash[alignment.at[i] as number] === wordHash(word)) theirs += weight;
+      const weight = weightOf(query, difference);
+      const kind = alignment.kind[i];
+      if (difference.word !== '') words++;
+      if (kind === EQUAL) ours += weight;
+      else if (difference.word === '') theirs += kind === GONE ? NO_WORD * weight : 0;
+      else if (kind !== GONE && isWord(index, alignment.at[i] as number, difference.word)) theirs += weight;
     }
-    return differences.length > 0 && theirs >= ours;
+    return theirs > 0 ? theirs >= ours : ours === 0 && words >= ENOUGH_WORDS;
   });
 }
+
+const isWord = (index: TextIndex, at: number, word: string): boolean => index.tokens.hash[at] === wordHash(word);
