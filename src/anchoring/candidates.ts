@@ -30,7 +30,7 @@ export function candidatesOf(
   const least = worth * (chains[0]?.score ?? 0);
   const candidates: Candidate[] = [];
   for (const chain of chains) {
-    if (chain.score < least && quotedShare(query, chain) < ALIKE) continue;
+    if (chain.score < least && (quotedShare(query, chain) < ALIKE || chain.score < least / 4)) continue;
     const alignment = align(index, query, chain);
     nameKinds(index, query, alignment);
     const evidence = weigh(index, query, alignment);

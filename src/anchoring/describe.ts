@@ -25,7 +25,7 @@ export function describe(text: string | TextIndex, span: Span): Quote {
     const words = tokenise(quote.prefix + quote.exact + quote.suffix, tokenList(64));
     const query = queryIn(words, from, from + quote.exact.length);
     if (query.first === query.last) return quote;
-    const candidates = candidatesOf(index, query, findRuns(index, query), WORTH_COMPARING);
+    const candidates = candidatesOf(index, query, findRuns(index, query, 'rivals'), WORTH_COMPARING);
     const own = candidates.find(({ evidence }) => isAt(index, evidence, span));
     if (!own) return quote;
     quote.rivals = rivalsOf(index, query, own, candidates);

@@ -1,13 +1,20 @@
 import type { Span } from '../core/quote';
 import { type Alignment, MENDED } from './align';
-import type { Evidence } from './evidence';
 import { LIGATURE, LIGATURES, letterOf, SEPARATOR } from './letters';
 import type { Query } from './query';
 import type { TextIndex } from './text-index';
 import type { Tokens } from './tokens';
 
-/** The characters of a place: its outer words, or the quoted parts of them, with the signs that are quoted with them. */
-export function edgesOf(index: TextIndex, query: Query, alignment: Alignment, place: Evidence): Span {
+/**
+ * The characters of a place: its outer words, or the quoted parts of them, with the signs that are quoted with them.
+ * @param alignment `null` where the text has the query word for word.
+ */
+export function edgesOf(
+  index: TextIndex,
+  query: Query,
+  place: { from: number; to: number },
+  alignment: Alignment | null,
+): Span {
   const { first, last } = query;
   const q = query.tokens;
   const p = index.tokens;
@@ -15,16 +22,18 @@ export function edgesOf(index: TextIndex, query: Query, alignment: Alignment, pl
   let end = p.end[place.to] as number;
   const cutStart = query.from - (q.start[first] as number);
   const cutEnd = (q.end[last - 1] as number) - query.to;
-  if (cutStart > 0 && (alignment.kind[first] as number) >= MENDED) {
-    start = afterLetters(p, alignment.at[first] as number, lettersBetween(q, alignment, first, query.from));
-  } else if (cutStart <= 0) {
+  if (cutStart > 0) {
+    const word = wordFor(alignment, first, place.from);
+    if (word >= 0) start = afterLetters(p, word, lettersBetween(q, alignment, first, query.from));
+  } else if (cutStart < 0) {
     const outside = first > 0 ? (q.end[first - 1] as number) : 0;
     const limit = place.from > 0 ? (p.end[place.from - 1] as number) : 0;
     start -= signs(reverse(q.text.slice(outside, q.start[first])), -cutStart, reverse(p.text.slice(limit, start)));
   }
-  if (cutEnd > 0 && (alignment.kind[last - 1] as number) >= MENDED) {
-    end = afterLetters(p, alignment.at[last - 1] as number, lettersBetween(q, alignment, last - 1, query.to));
-  } else if (cutEnd <= 0) {
+  if (cutEnd > 0) {
+    const word = wordFor(alignment, last - 1, place.to);
+    if (word >= 0) end = afterLetters(p, word, lettersBetween(q, alignment, last - 1, query.to));
+  } else if (cutEnd < 0) {
     const outside = last < q.count ? (q.start[last] as number) : q.text.length;
     const limit = place.to + 1 < p.count ? (p.start[place.to + 1] as number) : p.text.length;
     end += signs(q.text.slice(q.end[last - 1], outside), -cutEnd, p.text.slice(end, limit));
@@ -32,12 +41,18 @@ export function edgesOf(index: TextIndex, query: Query, alignment: Alignment, pl
   return { start, end };
 }
 
+/** The text's word for an outer word of the query; -1 where another one stands for it. */
+function wordFor(alignment: Alignment | null, word: number, whole: number): number {
+  if (!alignment) return whole;
+  return (alignment.kind[word] as number) >= MENDED ? (alignment.at[word] as number) : -1;
+}
+
 const reverse = (text: string): string => Array.from(text).reverse().join('');
 
 /** How many letters of a word of the query (and of those merged into one with it in the text) stand before an offset. */
-function lettersBetween(tokens: Tokens, alignment: Alignment, word: number, offset: number): number {
+function lettersBetween(tokens: Tokens, alignment: Alignment | null, word: number, offset: number): number {
   let from = word;
-  while (from > 0 && alignment.kind[from - 1] && alignment.at[from - 1] === alignment.at[word]) from--;
+  while (alignment && from > 0 && alignment.kind[from - 1] && alignment.at[from - 1] === alignment.at[word]) from--;
   let letters = 0;
   for (let i = tokens.start[from] as number; i < offset; i++) letters += lettersIn(tokens.text, i);
   return letters;
@@ -67,19 +82,15 @@ const CLASSES = [
  * beside it in the query. White space that is quoted last is left out.
  */
 function signs(here: string, quoted: number, there: string): number {
-  const inside = plainSigns(here.slice(0, quoted));
-  const outside = plainSigns(here.slice(quoted));
-  const signsThere = plainSigns(there);
+  const list = plainSigns(there);
   let taken = 0;
-  let k = 0;
-  for (const sign of inside.list) {
-    let next = k;
-    while (next < signsThere.list.length && signsThere.list[next]?.plain !== sign.plain) next++;
-    if (next === signsThere.list.length) continue;
-    k = next + 1;
-    taken = signsThere.list[next]?.end ?? taken;
+  let next = 0;
+  for (const { plain } of plainSigns(here.slice(0, quoted))) {
+    const found = list.findIndex((sign, k) => k >= next && sign.plain === plain);
+    if (found < 0) continue;
+    next = found + 1;
+    taken = list[found]?.end ?? taken;
   }
-  void outside;
   return taken;
 }
 
@@ -89,7 +100,7 @@ interface Sign {
 }
 
 /** The signs of a text in plain form, white space left out: an ellipsis is three dots, several dashes one. */
-function plainSigns(text: string): { list: Sign[] } {
+function plainSigns(text: string): Sign[] {
   const list: Sign[] = [];
   for (let i = 0; i < text.length; i++) {
     const sign = text.charAt(i);
@@ -100,7 +111,7 @@ function plainSigns(text: string): { list: Sign[] } {
     } else if (kind === 1 && list.at(-1)?.plain === '1') (list.at(-1) as Sign).end = i + 1;
     else list.push({ plain: kind < 0 ? sign : String(kind), end: i + 1 });
   }
-  return { list };
+  return list;
 }
 
 function isMark(text: string, at: number): boolean {

@@ -45,6 +45,10 @@ const LOST_WORTH = 0.8;
 /** The article comes before what stands beside it. */
 const BOX_BITS = 10;
 
+const FADING = Float32Array.from({ length: 256 }, (_, distance) => 2 ** (-distance / HALF_DISTANCE));
+
+const fading = (distance: number): number => (distance <= 0 ? 1 : (FADING[Math.min(distance, 255)] as number));
+
 /** Weighs an alignment. */
 export function weigh(index: TextIndex, query: Query, alignment: Alignment): Evidence {
   const { kind, at, upto } = alignment;
@@ -121,7 +125,7 @@ function side(
   for (let i = start, distance = 0; i >= 0 && i < tokens.count; i += step, distance++) {
     isBeyond ||= endsSentence(tokens, step === 1 ? i : i + 1);
     isFarBeyond ||= isBeyond && endsParagraph(tokens, step === 1 ? i : i + 1);
-    const weight = tellingOf(index, tokens.hash[i] as number) * 2 ** (-distance / HALF_DISTANCE);
+    const weight = tellingOf(index, tokens.hash[i] as number) * fading(distance);
     const counts = isBeyond ? BEYOND_SENTENCE_WEIGHT : 1;
     all += counts * weight;
     if (!isBeyond) allInside += weight;
@@ -131,7 +135,7 @@ function side(
     const far = (step === 1 ? alignment.upto[i] : alignment.at[i]) as number;
     const gap = expected < 0 ? 0 : Math.max(0, Math.abs(near - expected) - 1);
     // What stands apart from the quote by foreign words, belongs to it the less the more they are.
-    const found = weight * (kind === EQUAL ? 1 : MENDED_WORTH) * 2 ** (-Math.max(0, gap - distance) / HALF_DISTANCE);
+    const found = weight * (kind === EQUAL ? 1 : MENDED_WORTH) * fading(gap - distance);
     same += (isBeyond ? BEYOND_SENTENCE : 1) * counts * found;
     if (!isBeyond) inside += found;
     bits += (isFarBeyond ? BEYOND_PARAGRAPH_RANK : isBeyond ? BEYOND_SENTENCE_RANK : 1) * found;

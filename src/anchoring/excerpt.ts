@@ -39,11 +39,11 @@ function passages(index: TextIndex, startQuery: Query, endQuery: Query): Passage
   const ends = standing(index, endQuery);
   const found: Passage[] = [];
   for (const start of standing(index, startQuery)) {
-    const from = edgesOf(index, startQuery, start.alignment, start.evidence);
+    const from = edgesOf(index, startQuery, start.evidence, start.alignment);
     for (const end of ends) {
       if (!start.evidence.exact && !end.evidence.exact) continue;
       if (end.evidence.from < start.evidence.from || end.evidence.to < start.evidence.to) continue;
-      const to = edgesOf(index, endQuery, end.alignment, end.evidence);
+      const to = edgesOf(index, endQuery, end.evidence, end.alignment);
       const length = to.end - from.start;
       if (length > LONGEST_PASSAGE || length <= 0) continue;
       if (partOf(index, start.evidence.from) !== partOf(index, end.evidence.to)) continue;

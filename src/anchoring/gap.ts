@@ -18,6 +18,7 @@ export interface Gap {
 const FIRST_LEFT_OUT = 0.7;
 const NEXT_LEFT_OUT = 0.06;
 const ONE_FOR_ANOTHER = 0.04;
+const MENDED_WORTH = 0.6;
 
 const PAIR = 0;
 const WITHOUT_WANTED = 1;
@@ -27,9 +28,15 @@ const MERGED = 4;
 const BEGIN = 5;
 
 const MOST_CELLS = 40_000;
-/** Best scores of the three ways to stand in a cell, and the steps they came by. */
-const score = [new Float64Array(MOST_CELLS), new Float64Array(MOST_CELLS), new Float64Array(MOST_CELLS)] as const;
-const step = [new Uint8Array(MOST_CELLS), new Uint8Array(MOST_CELLS), new Uint8Array(MOST_CELLS)] as const;
+/** For each cell the best score, by which way it is had, and the scores and steps of the two ways to leave words out. */
+const best = new Float32Array(MOST_CELLS);
+const bestWay = new Uint8Array(MOST_CELLS);
+const withoutWanted = new Float32Array(MOST_CELLS);
+const withoutPlace = new Float32Array(MOST_CELLS);
+/** The way by which the cell was reached from which words are left out. */
+const wantedFrom = new Uint8Array(MOST_CELLS);
+const placeFrom = new Uint8Array(MOST_CELLS);
+const NEVER_SCORE = -1e9;
 
 /**
  * Compares the words of a gap by dynamic programming with affine gap costs (Gotoh 1982): equal words, words mended,
@@ -50,102 +57,103 @@ export function alignGap(index: TextIndex, query: Query, gap: Gap, into: Alignme
 function fill(index: TextIndex, query: Query, gap: Gap): void {
   const { wanted, place } = gap;
   const n = gap.wantedEnd - wanted;
-  const m = gap.placeEnd - place;
-  const width = m + 1;
-  const [pair, noWanted, noPlace] = score;
-  const [pairStep, noWantedStep, noPlaceStep] = step;
+  const width = gap.placeEnd - place + 1;
   const q = query.tokens;
   const p = index.tokens;
   for (let i = 0; i <= n; i++) {
-    const telling = i === 0 ? 0 : Math.min(1.5, 0.3 + tellingOf(index, q.hash[wanted + i - 1] as number) / 8);
-    for (let j = 0; j <= m; j++) {
+    const a = wanted + i - 1;
+    const hash = i > 0 ? (q.hash[a] as number) : 0;
+    const size = i > 0 ? (q.size[a] as number) : 0;
+    const telling = i > 0 ? Math.min(1.5, 0.3 + tellingOf(index, hash) / 8) : 0;
+    const isFree = gap.open === 'end' && i === n;
+    for (let j = 0; j < width; j++) {
       const cell = i * width + j;
-      let best = Number.NEGATIVE_INFINITY;
-      let by = BEGIN;
-      if (i === 0 && (j === 0 || gap.open === 'start')) best = 0;
+      let score = NEVER_SCORE;
+      let way = BEGIN;
+      if (i === 0 && (j === 0 || gap.open === 'start')) score = 0;
       if (i > 0 && j > 0) {
-        const a = wanted + i - 1;
         const b = place + j - 1;
-        const equal = q.hash[a] === p.hash[b];
-        const gain = equal ? telling : resembles(q, a, p, b) ? telling * 0.6 : -ONE_FOR_ANOTHER;
-        best = top(cell - width - 1) + gain;
-        by = PAIR;
-        if (!equal && j > 1 && (q.size[a] as number) === (p.size[b] as number) + (p.size[b - 1] as number)) {
-          const joined = joinedHash(p.hash[b - 1] as number, p.hash[b] as number, p.size[b] as number);
-          if (joined === q.hash[a] && top(cell - width - 2) + telling > best) {
-            best = top(cell - width - 2) + telling;
-            by = PARTED;
+        const before = best[cell - width - 1] as number;
+        way = PAIR;
+        if (p.hash[b] === hash) score = before + telling;
+        else {
+          const sizeThere = p.size[b] as number;
+          score = before + (resembles(q, a, p, b) ? telling * MENDED_WORTH : -ONE_FOR_ANOTHER);
+          if (j > 1 && size === sizeThere + (p.size[b - 1] as number) && size > 0) {
+            const parted = (best[cell - width - 2] as number) + telling;
+            if (parted > score && joinedHash(p.hash[b - 1] as number, p.hash[b] as number, sizeThere) === hash) {
+              score = parted;
+              way = PARTED;
+            }
           }
-        }
-        if (!equal && i > 1 && (p.size[b] as number) === (q.size[a] as number) + (q.size[a - 1] as number)) {
-          const joined = joinedHash(q.hash[a - 1] as number, q.hash[a] as number, q.size[a] as number);
-          if (joined === p.hash[b] && top(cell - 2 * width - 1) + telling > best) {
-            best = top(cell - 2 * width - 1) + telling;
-            by = MERGED;
+          if (i > 1 && sizeThere === size + (q.size[a - 1] as number)) {
+            const merged = (best[cell - 2 * width - 1] as number) + telling;
+            if (merged > score && joinedHash(q.hash[a - 1] as number, hash, size) === p.hash[b]) {
+              score = merged;
+              way = MERGED;
+            }
           }
         }
       }
-      pair[cell] = best;
-      pairStep[cell] = by;
-      openOrExtend(i > 0 ? cell - width : -1, noWanted, noWantedStep, cell, false);
-      openOrExtend(j > 0 ? cell - 1 : -1, noPlace, noPlaceStep, cell, gap.open === 'end' && i === n);
+      let lost = NEVER_SCORE;
+      if (i > 0) {
+        const first = (best[cell - width] as number) - FIRST_LEFT_OUT;
+        const next = (withoutWanted[cell - width] as number) - NEXT_LEFT_OUT;
+        lost = Math.max(first, next);
+        wantedFrom[cell] = first >= next ? (bestWay[cell - width] as number) : WITHOUT_WANTED;
+      }
+      let added = NEVER_SCORE;
+      if (j > 0) {
+        const first = (best[cell - 1] as number) - (isFree ? 0 : FIRST_LEFT_OUT);
+        const next = (withoutPlace[cell - 1] as number) - (isFree ? 0 : NEXT_LEFT_OUT);
+        added = Math.max(first, next);
+        placeFrom[cell] = first >= next ? (bestWay[cell - 1] as number) : WITHOUT_PLACE;
+      }
+      withoutWanted[cell] = lost;
+      withoutPlace[cell] = added;
+      if (lost > score) {
+        score = lost;
+        way = WITHOUT_WANTED;
+      }
+      if (added > score) {
+        score = added;
+        way = WITHOUT_PLACE;
+      }
+      best[cell] = score;
+      bestWay[cell] = way;
     }
   }
-}
-
-/** The better of beginning to leave words out after a cell, and of going on with it. */
-function openOrExtend(from: number, scores: Float64Array, steps: Uint8Array, cell: number, free: boolean): void {
-  if (from < 0) {
-    scores[cell] = Number.NEGATIVE_INFINITY;
-    return;
-  }
-  const other = way(from);
-  const first = (score[other] as Float64Array)[from] as number;
-  const opened = first - (free ? 0 : FIRST_LEFT_OUT);
-  const extended = (scores[from] as number) - (free ? 0 : NEXT_LEFT_OUT);
-  scores[cell] = Math.max(opened, extended);
-  steps[cell] = opened >= extended ? other : scores === score[1] ? WITHOUT_WANTED : WITHOUT_PLACE;
-}
-
-/** Which of the three ways to stand in a cell is best. */
-function way(cell: number): 0 | 1 | 2 {
-  const [pair, noWanted, noPlace] = score;
-  const a = pair[cell] as number;
-  const b = noWanted[cell] as number;
-  const c = noPlace[cell] as number;
-  return a >= b && a >= c ? PAIR : b >= c ? WITHOUT_WANTED : WITHOUT_PLACE;
-}
-
-function top(cell: number): number {
-  return (score[way(cell)] as Float64Array)[cell] as number;
 }
 
 function trace(gap: Gap, into: Alignment): void {
   let i = gap.wantedEnd - gap.wanted;
   let j = gap.placeEnd - gap.place;
   const width = j + 1;
-  let now: number = way(i * width + j);
+  let way = bestWay[i * width + j] as number;
   while (i > 0 || j > 0) {
     const cell = i * width + j;
-    if (now === PAIR) {
-      const by = (step[0] as Uint8Array)[cell];
-      if (by === BEGIN) return;
-      const a = gap.wanted + i - 1;
-      const b = gap.place + j - 1;
-      if (by === PARTED) put(into, a, EQUAL, b - 1, b);
-      else if (by === MERGED) {
-        put(into, a, EQUAL, b, b);
-        put(into, a - 1, EQUAL, b, b);
-      } else put(into, a, OTHER, b, b);
-      i -= by === MERGED ? 2 : 1;
-      j -= by === PARTED ? 2 : 1;
-      now = way(i * width + j);
-    } else {
-      const by = (step[now as 1 | 2] as Uint8Array)[cell] as number;
-      if (now === WITHOUT_WANTED) i--;
-      else j--;
-      now = by;
+    const a = gap.wanted + i - 1;
+    const b = gap.place + j - 1;
+    if (way === BEGIN) return;
+    if (way === WITHOUT_WANTED) {
+      way = wantedFrom[cell] as number;
+      i--;
+      continue;
     }
+    if (way === WITHOUT_PLACE) {
+      way = placeFrom[cell] as number;
+      j--;
+      continue;
+    }
+    if (way === PAIR) put(into, a, OTHER, b, b);
+    else if (way === PARTED) put(into, a, EQUAL, b - 1, b);
+    else {
+      put(into, a, EQUAL, b, b);
+      put(into, a - 1, EQUAL, b, b);
+    }
+    i -= way === MERGED ? 2 : 1;
+    j -= way === PARTED ? 2 : 1;
+    way = bestWay[i * width + j] as number;
   }
 }
 

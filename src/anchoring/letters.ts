@@ -102,17 +102,17 @@ const WHOLE: CodeRange = [0xac00, 0xd7a3];
 const isIn = (ranges: readonly CodeRange[], code: number): boolean =>
   ranges.some(([from, to]) => code >= from && code <= to);
 
-/** For each code unit met so far its kind (below 16) or the plain letter it is compared as; 0 is not yet known. */
-const plain = new Uint16Array(0x10000);
+/** For each code unit met so far what `letterOf` says of it; 0 is not yet known. */
+export const letters = new Uint16Array(0x10000);
 
 /** The kind of a code unit, or (from 16 up) the letter it is compared as: small, without its marks. */
 export function letterOf(code: number): number {
-  return plain[code] || learn(code);
+  return letters[code] || learn(code);
 }
 
 function learn(code: number): number {
   const letter = lookUp(code);
-  plain[code] = letter;
+  letters[code] = letter;
   return letter;
 }
 

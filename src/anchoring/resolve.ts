@@ -6,8 +6,9 @@ import { resolveExcerpt } from './excerpt';
 import { judge } from './judge';
 import type { Outcome } from './outcome';
 import { queryOf } from './query';
-import { findRuns } from './seeds';
+import { findWhole } from './seeds';
 import { indexText, type TextIndex } from './text-index';
+import { tokenList } from './tokens';
 
 /** Finds Quotes and Excerpts in one text, all together: the text's words are indexed once. */
 export function resolveAll(text: string | TextIndex, wanted: readonly (Quote | Excerpt)[]): Outcome[] {
@@ -15,16 +16,22 @@ export function resolveAll(text: string | TextIndex, wanted: readonly (Quote | E
   return wanted.map((one) => ('exact' in one ? resolveQuote(index, one) : resolveExcerpt(index, one)));
 }
 
+/** Words of the Quote in hand: one list for all of them, since one is dealt with after the other. */
+const words = tokenList(256);
+
 function resolveQuote(index: TextIndex, quote: Quote): Outcome {
-  const query = queryOf(quote);
+  const query = queryOf(quote, words);
   if (query.first === query.last) return { kind: 'missing', reason: 'gone' };
-  const runs = findRuns(index, query);
   // All of the words in all of their context: no other place can be as good, unless it is the same.
-  const whole = runs.filter((run) => run.length === query.tokens.count);
-  if (whole.length > 1) return { kind: 'missing', reason: 'ambiguous' };
-  const verdict = judge(index, query, quote.rivals, candidatesOf(index, query, whole.length === 1 ? whole : runs));
+  const whole = findWhole(index, query);
+  if (whole.count > 1) return { kind: 'missing', reason: 'ambiguous' };
+  if (whole.count === 1) {
+    const place = { from: whole.page + query.first, to: whole.page + query.last - 1 };
+    return { kind: 'found', span: edgesOf(index, query, place, null) };
+  }
+  const verdict = judge(index, query, quote.rivals, candidatesOf(index, query));
   if (typeof verdict === 'string') return { kind: 'missing', reason: verdict };
   const { alignment, evidence } = verdict;
-  const span = edgesOf(index, query, alignment, evidence);
+  const span = edgesOf(index, query, evidence, alignment);
   return outcomeOf(evidence.exact, span, () => changesIn(index, query, alignment, evidence));
 }

@@ -12,7 +12,8 @@ export interface Run {
 }
 
 /** Three words that stand in more places than this tell little about any of them. */
-const RARE = 12;
+const RARE = 4;
+const LESS_RARE = 12;
 const COMMON = 96;
 /** The same for single words, asked for only when no three words were found. */
 const RARE_WORD = 24;
@@ -21,21 +22,64 @@ export const MOST_TWINS = 48;
 /** So many runs are enough for any decision. */
 const MOST_RUNS = 256;
 
+const MOSTLY = 0.75;
+const NEAR_DIAGONAL = 6;
+
 const places: number[] = [];
 
 /**
- * The places that share words with a query: first those where all the quoted words stand, then those with three rare
- * words in a row, and only if there are none less rare ones and single words.
+ * Where all words of a query stand one after the other.
+ * @returns the first such place and how many there are; more than `MOST_TWINS` are not looked at.
  */
-export function findRuns(index: TextIndex, query: Query): Run[] {
+export function findWhole(index: TextIndex, query: Query): { page: number; count: number } {
+  const { hash, count } = query.tokens;
+  const page = index.tokens.hash;
+  const whole = { page: -1, count: 0 };
+  for (let at = Math.min(query.first, count - GRAM); at >= 0 && at + GRAM <= count; at += GRAM) {
+    const found = placesOf(index, GRAM, hash, at, MOST_TWINS, places);
+    if (found < 0) continue;
+    for (let k = 0; k < found; k++) {
+      const start = (places[k] as number) - at;
+      let n = 0;
+      while (n < count && page[start + n] === hash[n]) n++;
+      if (n < count) continue;
+      if (whole.count === 0) whole.page = start;
+      whole.count++;
+    }
+    break;
+  }
+  return whole;
+}
+
+/**
+ * The places that share words with a query: those where all the quoted words stand, and those with three rare words in
+ * a row; only if these do not make up most of the query less rare ones, and single words.
+ */
+export function findRuns(index: TextIndex, query: Query, searching: 'place' | 'rivals' = 'place'): Run[] {
   const runs: Run[] = [];
   twins(index, query, runs);
-  const rare = seed(index, query, GRAM, RARE, runs);
-  if (rare < 2 * GRAM) {
-    seed(index, query, GRAM, COMMON, runs);
-    seed(index, query, 1, RARE_WORD, runs);
+  if (searching === 'place') {
+    seed(index, query, GRAM, RARE, runs, true);
+    if (isCovered(query, runs)) return runs;
+  }
+  seed(index, query, GRAM, LESS_RARE, runs, false);
+  if (runs.length < 2) {
+    seed(index, query, GRAM, COMMON, runs, false);
+    seed(index, query, 1, RARE_WORD, runs, false);
   }
   return runs;
+}
+
+/** Whether runs on neighbouring diagonals hold most of the query: then that place is found, and no other can be near. */
+function isCovered(query: Query, runs: Run[]): boolean {
+  for (const run of runs) {
+    let words = 0;
+    for (const other of runs) {
+      if (Math.abs(other.page - other.query - (run.page - run.query)) <= NEAR_DIAGONAL) words += other.length;
+    }
+    if (words >= MOSTLY * query.tokens.count) return true;
+  }
+  return false;
 }
 
 /** Adds the places of all quoted words in their order; says whether they could all be looked at. */
@@ -66,22 +110,28 @@ function twins(index: TextIndex, query: Query, runs: Run[]): void {
   }
 }
 
-/** Adds the runs through all grams that stand in at most so many places. Returns how many places these were. */
-function seed(index: TextIndex, query: Query, gram: 1 | 3, most: number, runs: Run[]): number {
-  let hits = 0;
-  for (let at = 0; at + gram <= query.tokens.count; at++) {
-    const found = placesOf(index, gram, query.tokens.hash, at, most, places);
-    for (let k = 0; k < found; k++) add(index, query, at, places[k] as number, runs);
-    if (found > 0) hits += found;
+/**
+ * Adds the runs through grams that stand in at most so many places.
+ * @param skip goes on only where the first of the runs found ends: enough where most of the query stands in one place.
+ */
+function seed(index: TextIndex, query: Query, gram: 1 | 3, most: number, runs: Run[], skip: boolean): void {
+  const { count, hash } = query.tokens;
+  for (let at = 0; at + gram <= count; ) {
+    const found = placesOf(index, gram, hash, at, most, places);
+    let next = found > 0 && skip ? count : at + 1;
+    for (let k = 0; k < found; k++) {
+      const run = add(index, query, at, places[k] as number, runs);
+      next = Math.min(next, run ? run.query + run.length - gram + 1 : at + 1);
+    }
+    at = Math.max(next, at + 1);
   }
-  return hits;
 }
 
-function add(index: TextIndex, query: Query, at: number, place: number, runs: Run[]): void {
+function add(index: TextIndex, query: Query, at: number, place: number, runs: Run[]): Run | null {
   for (const run of runs) {
-    if (run.page - run.query === place - at && at >= run.query && at < run.query + run.length) return;
+    if (run.page - run.query === place - at && at >= run.query && at < run.query + run.length) return run;
   }
-  if (runs.length >= MOST_RUNS) return;
+  if (runs.length >= MOST_RUNS) return null;
   const wanted = query.tokens.hash;
   const page = index.tokens.hash;
   let before = 0;
@@ -89,7 +139,9 @@ function add(index: TextIndex, query: Query, at: number, place: number, runs: Ru
   const most = Math.min(query.tokens.count - at, index.tokens.count - place);
   let after = 0;
   while (after < most && same(page, place + after, wanted, at + after)) after++;
-  runs.push({ query: at - before, page: place - before, length: before + after, part: partOf(index, place) });
+  const run = { query: at - before, page: place - before, length: before + after, part: partOf(index, place) };
+  runs.push(run);
+  return run;
 }
 
 function same(page: Int32Array, place: number, wanted: Int32Array, at: number): boolean {

@@ -21,7 +21,12 @@ export interface TextIndex {
   barriers: number[];
   /** How often words stand in the text, by `tally` of their hash; now and then a few share a place. */
   tallies: Uint16Array;
+  /** What a word tells that stands there so many times. */
+  telling: Float32Array;
 }
+
+/** Words that stand more often than this tell no less. */
+const MOST_TALLIED = 511;
 
 const TALLY_BITS = 15;
 
@@ -42,7 +47,15 @@ export function indexTokens(tokens: Tokens): TextIndex {
     const tally = tallies[place] as number;
     if (tally < 0xffff) tallies[place] = tally + 1;
   }
-  return { text: tokens.text, tokens, grams: postingsOf(tokens, GRAM), words: null, barriers, tallies };
+  return {
+    text: tokens.text,
+    tokens,
+    grams: postingsOf(tokens, GRAM),
+    words: null,
+    barriers,
+    tallies,
+    telling: tellingTable(count),
+  };
 }
 
 function tallyOf(hash: number): number {
@@ -52,7 +65,16 @@ function tallyOf(hash: number): number {
 /** How much a word tells about its place, in bits: much when it is rare in the text, little when it is everywhere. */
 export function tellingOf(index: TextIndex, hash: number): number {
   const tally = index.tallies[tallyOf(hash)] as number;
-  return Math.max(0.5, Math.log2((index.tokens.count + 400) / (tally + 0.5)) - 2.5);
+  return index.telling[Math.min(tally, MOST_TALLIED)] as number;
+}
+
+/** By how often it stands in the text, what a word tells. */
+function tellingTable(words: number): Float32Array {
+  const table = new Float32Array(MOST_TALLIED + 1);
+  for (let tally = 0; tally <= MOST_TALLIED; tally++) {
+    table[tally] = Math.max(0.5, Math.log2((words + 400) / (tally + 0.5)) - 2.5);
+  }
+  return table;
 }
 
 /** Between which barriers a word stands. */
@@ -90,9 +112,9 @@ function postingsOf(tokens: Tokens, gram: number): Postings {
 }
 
 function gramKey(hash: Int32Array, at: number): number {
-  const one = Math.imul(hash[at] as number, 0x9e3779b1);
-  const two = Math.imul((one ^ (one >>> 15)) + (hash[at + 1] as number), 0x85ebca6b);
-  const three = Math.imul((two ^ (two >>> 13)) + (hash[at + 2] as number), 0xc2b2ae35);
+  const one = Math.imul(hash[at] as number, 0x9e3779b1) | 0;
+  const two = Math.imul(((one ^ (one >>> 15)) + (hash[at + 1] as number)) | 0, 0x85ebca6b) | 0;
+  const three = Math.imul(((two ^ (two >>> 13)) + (hash[at + 2] as number)) | 0, 0xc2b2ae35) | 0;
   return Math.imul(three ^ (three >>> 16), 0x27d4eb2f) >>> 0;
 }
 

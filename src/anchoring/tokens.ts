@@ -1,4 +1,4 @@
-import { ALONE, BARRIER, LIGATURE, LIGATURES, letterOf, SEPARATOR, SKIPPED } from './letters';
+import { ALONE, BARRIER, LIGATURE, LIGATURES, letterOf, letters, SEPARATOR, SKIPPED } from './letters';
 
 /** Base of the polynomial by which letters become a word's hash; two words' hashes give that of the joined word. */
 const BASE = 0x01000193;
@@ -43,10 +43,11 @@ export function tokenise(text: string, into: Tokens, from = 0, to = text.length)
   let start = 0;
   let end = 0;
   for (let at = from; at <= to; at++) {
-    const letter = at < to ? letterOf(text.charCodeAt(at)) : SEPARATOR;
+    const code = at < to ? text.charCodeAt(at) : 32;
+    const letter = letters[code] || letterOf(code);
     if (letter > 15) {
       if (size === 0) start = at;
-      hash = Math.imul(hash, BASE) + letter;
+      hash = (Math.imul(hash, BASE) + letter) | 0;
       size++;
       end = at + 1;
       continue;
@@ -59,7 +60,7 @@ export function tokenise(text: string, into: Tokens, from = 0, to = text.length)
     if (letter === LIGATURE) {
       if (size === 0) start = at;
       for (const plain of LIGATURES[text.charAt(at)] ?? '') {
-        hash = Math.imul(hash, BASE) + plain.charCodeAt(0);
+        hash = (Math.imul(hash, BASE) + plain.charCodeAt(0)) | 0;
         size++;
       }
       end = at + 1;
@@ -70,10 +71,10 @@ export function tokenise(text: string, into: Tokens, from = 0, to = text.length)
       ({ hash: hashes, start: starts, end: ends, size: sizes } = into);
     }
     if (size > 0) {
-      hashes[count] = hash | 0 || 1;
+      hashes[count] = hash || 1;
       starts[count] = start;
       ends[count] = end;
-      sizes[count] = size > 255 ? 255 : size;
+      sizes[count] = Math.min(size, 255);
       count++;
       hash = 0;
       size = 0;
