@@ -56,7 +56,8 @@ export function workload(words: number, quotes: number): Workload {
     spans.push({ start: (offsets[p] ?? 0) + from, end: (offsets[p] ?? 0) + to });
     if (k % 2 === 1 && now[p] === paragraph) {
       const edited = all[first + Math.floor(length / 2)];
-      if (edited) now[p] = `${paragraph.slice(0, edited.index)}edited${paragraph.slice(edited.index + edited[0].length)}`;
+      if (edited)
+        now[p] = `${paragraph.slice(0, edited.index)}edited${paragraph.slice(edited.index + edited[0].length)}`;
     }
   }
   return { paragraphs, spans, now };

@@ -30,14 +30,30 @@ const MOST_TALLIED = 511;
 
 const TALLY_BITS = 15;
 
+/** Characters read between two chances to pause. */
+const AT_ONCE = 60_000;
+
 /** Reads a text's words and notes where every three of them stand. */
 export function indexText(text: string): TextIndex {
-  const tokens = tokenise(text, tokenList((text.length >> 2) + 64));
+  return indexTokens(tokenise(text, tokenList((text.length >> 2) + 64)));
+}
+
+/** The same with pauses, for long texts: see `inSlices`. */
+export function* indexingText(text: string): Generator<void, TextIndex> {
+  const tokens = tokenList((text.length >> 2) + 64);
+  for (let from = 0; from < text.length || from === 0; ) {
+    let to = Math.min(text.length, from + AT_ONCE);
+    while (to < text.length && text.charCodeAt(to) > 32) to++;
+    tokenise(text, tokens, from, to);
+    if (to === text.length) break;
+    from = to;
+    yield;
+  }
   return indexTokens(tokens);
 }
 
 /** The index of words already read. */
-export function indexTokens(tokens: Tokens): TextIndex {
+function indexTokens(tokens: Tokens): TextIndex {
   const tallies = new Uint16Array(1 << TALLY_BITS);
   const barriers: number[] = [];
   const { hash, count } = tokens;
