@@ -11,10 +11,10 @@ export const EQUAL = 3;
 
 /** Word by word, where a query stands in a text. */
 export interface Alignment {
-  kind: Uint8Array;
+  kind: number[];
   /** The first and the last of the text's words that stand for a word of the query (two where it was parted). */
-  at: Int32Array;
-  upto: Int32Array;
+  at: number[];
+  upto: number[];
 }
 
 /** More words of the text than of the query's rest that are looked at before and after the outermost runs. */
@@ -23,7 +23,7 @@ const SLACK = 16;
 /** Completes a chain to an alignment: its runs are equal, what lies between and beside them is compared word by word. */
 export function align(index: TextIndex, query: Query, chain: Chain): Alignment {
   const { count } = query.tokens;
-  const alignment = { kind: new Uint8Array(count), at: new Int32Array(count).fill(-1), upto: new Int32Array(count) };
+  const alignment = { kind: filled(count, GONE), at: filled(count, -1), upto: filled(count, -1) };
   let wanted = 0;
   let place = -1;
   for (const run of chain.runs) {
@@ -50,6 +50,8 @@ export function align(index: TextIndex, query: Query, chain: Chain): Alignment {
   }
   return alignment;
 }
+
+const filled = (count: number, value: number): number[] => new Array<number>(count).fill(value);
 
 function edgeBefore(index: TextIndex, place: number, words: number): number {
   const most = Math.max(0, place - words - (words >> 1) - SLACK);
