@@ -38,8 +38,12 @@ export function edgesOf(
     const limit = place.to + 1 < p.count ? (p.start[place.to + 1] as number) : p.text.length;
     end += signs(q.text.slice(q.end[last - 1], outside), -cutEnd, p.text.slice(end, limit));
   }
+  while (start < end && isSpace(p.text, start)) start++;
+  while (end > start && isSpace(p.text, end - 1)) end--;
   return { start, end };
 }
+
+const isSpace = (text: string, at: number): boolean => /\s/.test(text.charAt(at));
 
 /** The text's word for an outer word of the query; -1 where another one stands for it. */
 function wordFor(alignment: Alignment | null, word: number, whole: number): number {

@@ -69,5 +69,6 @@ function resolveQuote(index: TextIndex, quote: Quote): Outcome {
   if (typeof verdict === 'string') return { kind: 'missing', reason: verdict };
   const { alignment, evidence } = verdict;
   const span = edgesOf(index, query, evidence, alignment);
+  if (span.start === span.end) return { kind: 'missing', reason: 'gone' };
   return outcomeOf(evidence.exact, span, () => changesIn(index, query, alignment, evidence));
 }
