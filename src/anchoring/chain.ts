@@ -8,7 +8,7 @@ export interface Chain {
 }
 
 /** How far apart in the text, in words, two neighbouring runs of one place may stand. */
-const WIDEST_GAP = 44;
+const WIDEST_GAP = 28;
 /** No more places than this are weighed against each other. */
 const MOST_CHAINS = 16;
 

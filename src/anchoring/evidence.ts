@@ -19,6 +19,8 @@ export interface Evidence {
   after: number;
   /** The same of the quote's own sentences alone, both sides together; -1 where the quote is all of them. */
   inside: number;
+  /** And what this tells, in bits. */
+  insideBits: number;
   /** What all this tells for the place when places are told apart, in bits; numbers, names and negations weigh more. */
   rank: number;
 }
@@ -92,6 +94,7 @@ export function weigh(index: TextIndex, query: Query, alignment: Alignment): Evi
       before.allInside + after.allInside > 0
         ? (before.inside + after.inside) / (before.allInside + after.allInside)
         : -1,
+    insideBits: before.inside + after.inside,
     before: before.share,
     after: after.share,
     rank:

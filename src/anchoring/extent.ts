@@ -5,6 +5,9 @@ import type { TextIndex } from './text-index';
 
 /** A quote's outer word is looked for at a sentence's edge this many words around. */
 const SNAP = 3;
+/** So many outer words may be stray, and so far from the others they stand then. */
+const MOST_STRAY = 2;
+const STRAY_GAP = 5;
 
 /**
  * The text's words from the first to the last one that stands for a quoted word; both -1 when none does. Where an outer
@@ -15,7 +18,9 @@ export function extentOf(index: TextIndex, query: Query, alignment: Alignment): 
   const { first, last, tokens } = query;
   let from = -1;
   let to = -1;
-  for (let i = first; i < last; i++) {
+  const begin = withoutStray(alignment, first, last, 1);
+  const end = withoutStray(alignment, last - 1, first - 1, -1) + 1;
+  for (let i = begin; i < end; i++) {
     if (kind[i] === GONE) continue;
     if (from < 0) from = at[i] as number;
     to = upto[i] as number;
@@ -32,6 +37,30 @@ export function extentOf(index: TextIndex, query: Query, alignment: Alignment): 
     else if (after < 0 && endsSentence(tokens, last)) to = snap(to, (k) => endsSentence(index.tokens, k + 1));
   }
   return from <= to ? [from, to] : [-1, -1];
+}
+
+/**
+ * The outermost quoted word that stands with the others: one or two that stand apart from them, with more words between
+ * than were lost, are there by chance, unless their context is there with them.
+ */
+function withoutStray({ kind, at, upto }: Alignment, outer: number, end: number, step: 1 | -1): number {
+  const context = outer - step;
+  if (kind[context] === undefined) return outer;
+  const touches =
+    step === 1 ? (upto[context] as number) + 1 === at[outer] : (at[context] as number) - 1 === upto[outer];
+  if (kind[context] === EQUAL && kind[outer] === EQUAL && touches) return outer;
+  let stood = -1;
+  for (let i = outer, words = 0; i !== end && words <= MOST_STRAY; i += step) {
+    if (kind[i] === GONE) continue;
+    if (stood >= 0) {
+      const apart =
+        step === 1 ? (at[i] as number) - (upto[stood] as number) : (at[stood] as number) - (upto[i] as number);
+      if (apart - 1 > 2 * (Math.abs(i - stood) - 1) + STRAY_GAP) return i;
+    }
+    stood = i;
+    words++;
+  }
+  return outer;
 }
 
 /** A word of context that stands there with its neighbour, or alone at the text's edge. */

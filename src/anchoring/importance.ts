@@ -47,7 +47,7 @@ export function endsParagraph(tokens: Tokens, at: number): boolean {
   return false;
 }
 
-/** Whether a sentence ends between a word and the one before it. "U.S." ends none: its dots touch a letter or a mark. */
+/** Whether a sentence ends between a word and the one before it. A dot after one or two letters ("U.S.", "Ms.") ends none. */
 export function endsSentence(tokens: Tokens, at: number): boolean {
   const from = at > 0 ? (tokens.end[at - 1] as number) : 0;
   const to = at < tokens.count ? (tokens.start[at] as number) : tokens.text.length;
@@ -55,7 +55,7 @@ export function endsSentence(tokens: Tokens, at: number): boolean {
     const code = tokens.text.charCodeAt(k);
     if (code === 0x0a) return true;
     if (code !== 0x2e && code !== 0x21 && code !== 0x3f) continue;
-    if (at > 0 && (tokens.size[at - 1] as number) === 1 && code === 0x2e) return false;
+    if (at > 0 && (tokens.size[at - 1] as number) <= 2 && code === 0x2e) return false;
     return to - k > 1;
   }
   return false;

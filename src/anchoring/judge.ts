@@ -13,16 +13,23 @@ import { type TextIndex, tellingOf } from './text-index';
 const EDITED: readonly (readonly [context: number, likeness: number, bits: number])[] = [
   [1.5, 0.22, 3],
   [1.1, 0.3, 6],
-  [0.8, 0.5, 6],
-  [0.45, 0.6, 14],
-  [0.3, 0.68, 16],
+  [0.8, 0.55, 6],
+  [0.45, 0.64, 10],
+  [0.3, 0.7, 14],
   [0.2, 0.75, 20],
 ];
+/** One side of its own sentence that is whole. */
+const WHOLE_SIDE = 0.88;
+const WHOLE_SIDE_BITS = 25;
+const WHOLE_SIDE_LIKENESS = 0.38;
 const LEAST_LIKENESS = 0.3;
 /** How much of it beside exact words that stood once when saved, and beside others. */
 const EXACT_CONTEXT = 0.1;
 const REPEATED_CONTEXT = 0.3;
 const REPEATED_INSIDE = 0.35;
+/** Or all of their own sentence. */
+const WHOLE_INSIDE = 0.8;
+const INSIDE_BITS = 10;
 /** Exact words without context, of a Quote that does not know its rivals, have to tell this much, in bits. */
 const TELLING_BITS = 45;
 /** A context that stands better elsewhere by so much belongs to that place alone. */
@@ -82,9 +89,12 @@ function isProven(
     if (rivals?.same === 0 && context >= EXACT_CONTEXT) return true;
     const isInside = evidence.inside < 0 || evidence.inside >= REPEATED_INSIDE;
     if (isInside && context >= REPEATED_CONTEXT) return true;
+    if (evidence.inside >= WHOLE_INSIDE && evidence.insideBits >= INSIDE_BITS) return true;
     const telling = rivals ? rivals.same === 0 : bitsOf(index, query) >= TELLING_BITS;
     return telling && countTwins(index, query) === 1;
   }
+  const isSideWhole = context > 0 && Math.max(evidence.before, evidence.after) >= WHOLE_SIDE;
+  if (isSideWhole && evidence.insideBits >= WHOLE_SIDE_BITS && evidence.likeness >= WHOLE_SIDE_LIKENESS) return true;
   return EDITED.some(
     ([needed, likeness, bits]) => evidence.likeness >= likeness && context >= needed && evidence.bits >= bits,
   );
