@@ -39,7 +39,7 @@ const BEYOND_SENTENCE_WEIGHT = 0.5;
 const FOREIGN = 1;
 const ONE_INSERTION = 0.25;
 /** Words that are all there, and moved away from their context, tell more than the sum of them. */
-const EXACT_WORTH = 1.25;
+const EXACT_WORTH = 1.6;
 const LITTLE_CONTEXT = 0.2;
 const EXACT_BITS = 4;
 /** A word lost counts against a place: the more of this, the less. */

@@ -99,8 +99,35 @@ function isDecidable(text: string, ids: readonly number[], saved: string, target
   const before = standing(text, ids, span.start - 1, -1, target.start - 1);
   const after = standing(text, ids, span.end, 1, target.end);
   if (before < BESIDE && after < BESIDE) return false;
+  const unbroken = plain(text.slice(reach(text, span.start, -1, before), reach(text, span.end, 1, after)));
+  if (times(now, unbroken) === 1) return true;
+  // The unbroken part stands twice: then the rest of the context has to be in its place, and has to tell.
   const window = plain(text.slice(Math.max(0, span.start - WINDOW), span.end + WINDOW));
-  return times(now, window) === 1;
+  return times(now, window) === 1 && inPlace(text, ids, span, target) >= 0.5;
+}
+
+/** The offset so many letters from another one. */
+function reach(text: string, from: number, step: 1 | -1, letters: number): number {
+  let at = from;
+  for (let left = letters; left > 0; at += step) if (LETTER.test(text.charAt(step === 1 ? at : at - 1))) left--;
+  return at;
+}
+
+/** How much of what stands around a place stood there before, 0 to 1. */
+function inPlace(text: string, ids: readonly number[], span: Span, target: Span): number {
+  let all = 0;
+  let same = 0;
+  for (let distance = 1; distance <= WINDOW; distance++) {
+    for (const [at, id] of [
+      [span.start - distance, target.start - distance],
+      [span.end - 1 + distance, target.end - 1 + distance],
+    ] as const) {
+      if (!LETTER.test(text.charAt(at))) continue;
+      all++;
+      if ((ids[at] as number) >= 0 && Math.abs((ids[at] as number) - id) < WINDOW / 2) same++;
+    }
+  }
+  return all > 0 ? same / all : 1;
 }
 
 /** How many letters of the old context stand beside a place without another letter between. */
