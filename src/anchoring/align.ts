@@ -21,14 +21,14 @@ export interface Alignment {
 const SLACK = 16;
 
 /** Completes a chain to an alignment: its runs are equal, what lies between and beside them is compared word by word. */
-export function align(index: TextIndex, query: Query, chain: Chain): Alignment {
+export function align(index: TextIndex, query: Query, chain: Chain, others: readonly Chain[] = []): Alignment {
   const { count } = query.tokens;
   const alignment = { kind: filled(count, GONE), at: filled(count, -1), upto: filled(count, -1) };
   let wanted = 0;
   let place = -1;
   for (const run of chain.runs) {
     if (wanted < run.query) {
-      const least = place < 0 ? edgeBefore(index, run.page, run.query) : place;
+      const least = place < 0 ? edgeBefore(index, run.page, run.query, others) : place;
       alignGap(
         index,
         query,
@@ -45,7 +45,7 @@ export function align(index: TextIndex, query: Query, chain: Chain): Alignment {
     place = run.page + run.length;
   }
   if (wanted < count) {
-    const placeEnd = edgeAfter(index, place, count - wanted);
+    const placeEnd = edgeAfter(index, place, count - wanted, others);
     alignGap(index, query, { wanted, wantedEnd: count, place, placeEnd, open: 'end' }, alignment);
   }
   return alignment;
@@ -53,12 +53,20 @@ export function align(index: TextIndex, query: Query, chain: Chain): Alignment {
 
 const filled = (count: number, value: number): number[] => new Array<number>(count).fill(value);
 
-function edgeBefore(index: TextIndex, place: number, words: number): number {
-  const most = Math.max(0, place - words - (words >> 1) - SLACK);
-  return Math.max(most, 1 + (index.barriers.findLast((barrier) => barrier < place) ?? -1));
+/** How far before a place its context is looked for: not beyond a barrier, nor in what a better place already has. */
+function edgeBefore(index: TextIndex, place: number, words: number, others: readonly Chain[]): number {
+  let edge = Math.max(0, place - words - (words >> 1) - SLACK);
+  for (const barrier of index.barriers) if (barrier < place) edge = Math.max(edge, barrier + 1);
+  for (const { runs } of others) {
+    for (const run of runs) if (run.page + run.length <= place) edge = Math.max(edge, run.page + run.length);
+  }
+  return edge;
 }
 
-function edgeAfter(index: TextIndex, place: number, words: number): number {
-  const most = Math.min(index.tokens.count, place + words + (words >> 1) + SLACK);
-  return Math.min(most, index.barriers.find((barrier) => barrier >= place) ?? most);
+/** The same after it. */
+function edgeAfter(index: TextIndex, place: number, words: number, others: readonly Chain[]): number {
+  let edge = Math.min(index.tokens.count, place + words + (words >> 1) + SLACK);
+  for (const barrier of index.barriers) if (barrier >= place) edge = Math.min(edge, barrier);
+  for (const { runs } of others) for (const run of runs) if (run.page >= place) edge = Math.min(edge, run.page);
+  return edge;
 }

@@ -29,9 +29,11 @@ export function candidatesOf(
   const chains = chainRuns(runs, query);
   const least = worth * (chains[0]?.score ?? 0);
   const candidates: Candidate[] = [];
+  const compared: Chain[] = [];
   for (const chain of chains) {
     if (chain.score < least && (quotedShare(query, chain) < ALIKE || chain.score < least / 4)) continue;
-    const alignment = align(index, query, chain);
+    const alignment = align(index, query, chain, compared);
+    compared.push(chain);
     nameKinds(index, query, alignment);
     const evidence = weigh(index, query, alignment);
     const isTaken = candidates.some((other) => overlap(other.evidence, evidence));

@@ -23,6 +23,7 @@ const WHOLE_SIDE = 0.88;
 const WHOLE_SIDE_BITS = 25;
 const WHOLE_SIDE_LIKENESS = 0.38;
 const LEAST_LIKENESS = 0.3;
+const ONE_SIDED = 1.8;
 /** How much of it beside exact words that stood once when saved, and beside others. */
 const EXACT_CONTEXT = 0.1;
 const REPEATED_CONTEXT = 0.3;
@@ -47,12 +48,12 @@ export function judge(
 ): Candidate | 'gone' | 'ambiguous' {
   const owner = Math.max(
     0,
-    ...candidates.map(({ evidence }) => (evidence.likeness < LEAST_LIKENESS ? contextOf(evidence) : 0)),
+    ...candidates.map(({ evidence }) => (evidence.likeness < LEAST_LIKENESS ? contextOf(query, evidence) : 0)),
   );
   let best: Candidate | null = null;
   let bestRank = 0;
   const ranks = candidates.map((candidate) => {
-    const context = contextOf(candidate.evidence);
+    const context = contextOf(query, candidate.evidence);
     const isOwned = owner - context > OWNED;
     const { rank } = candidate.evidence;
     if (rank > bestRank && isProven(index, query, rivals, candidate, isOwned ? 0 : context)) {
@@ -72,7 +73,12 @@ export function judge(
   return close ? 'ambiguous' : chosen;
 }
 
-const contextOf = ({ before, after }: Evidence): number => before ** 2 + after ** 2;
+/** Where a Quote has no context on one side, because the text ends there, the other one counts for it in part. */
+function contextOf(query: Query, { before, after }: Evidence): number {
+  if (query.first === 0) return ONE_SIDED * after ** 2;
+  if (query.last === query.tokens.count) return ONE_SIDED * before ** 2;
+  return before ** 2 + after ** 2;
+}
 
 /** The rule of evidence. */
 function isProven(
