@@ -1,13 +1,16 @@
 import { defineConfig } from 'vitest/config';
 import { claimDatabase } from './src/claims/vite-plugin';
 
-/** `unit` runs in Node; `browser` runs in Chromium and Firefox, two at a time at most. */
+const UNIT = ['tests/*.test.ts', 'tests/unit/**/*.test.ts', 'tests/anchoring/!(accuracy).test.ts'];
+
+/** `unit` runs in Node; `accuracy` measures the anchoring engine; `browser` runs in Chromium and Firefox, two at a time at most. */
 export default defineConfig({
   plugins: [claimDatabase()],
   test: {
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/*.test.ts', 'tests/unit/**/*.test.ts'] } },
+      { extends: true, test: { name: 'unit', include: UNIT } },
+      { extends: true, test: { name: 'accuracy', include: ['tests/anchoring/accuracy.test.ts'] } },
       {
         extends: true,
         test: {

@@ -4,7 +4,8 @@ import { gzipSync } from 'node:zlib';
 
 /** What a part of the built extension may weigh, min+gzip, in KiB. A budget that has to grow grows here, with a reason in the commit. */
 const BUDGETS: { part: string; files: RegExp; kibibytes: number }[] = [
-  { part: 'content script', files: /content-script\/.*\.js$/, kibibytes: 26 },
+  // 12.6 of it the anchoring engine, 10 the given libraries.
+  { part: 'content script', files: /content-script\/.*\.js$/, kibibytes: 38 },
   { part: 'claim database and lookup', files: /assets\/(settings|claims|lookup|virtual)[^/]*\.js$/, kibibytes: 70 },
   { part: 'everything', files: /\.(js|css|html|png|json)$/, kibibytes: 180 },
 ];

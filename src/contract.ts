@@ -21,6 +21,12 @@ const headline = v.pipe(v.string(), v.maxLength(LONGEST.headline));
 const articleKey = v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST.headline));
 const context = v.pipe(v.string(), v.maxLength(LONGEST.context));
 
+const word = v.strictObject({ at: v.pipe(v.number(), v.integer()), word: v.pipe(v.string(), v.maxLength(LONGEST.id)) });
+const rivals = v.strictObject({
+  same: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  unlike: v.pipe(v.array(v.pipe(v.array(word), v.maxLength(100))), v.maxLength(100)),
+});
+
 const target = v.variant('kind', [
   v.strictObject({
     kind: v.literal('words'),
@@ -28,6 +34,7 @@ const target = v.variant('kind', [
       exact: v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST_QUOTE)),
       prefix: context,
       suffix: context,
+      rivals: v.exactOptional(rivals),
     }),
   }),
   v.strictObject({

@@ -1,6 +1,7 @@
-import type { Span } from '../core/quote';
 import { dom } from './dom';
-import { intersect, isExcluded, type Look, lookOf } from './visibility';
+import { BARRIER_SIGN } from './letters';
+import { atOnce } from './slices';
+import { intersect, isBox, isSilent, type Look, lookOf } from './visibility';
 
 /** A run of characters of one text node that stands in the PageText. */
 export interface Segment {
@@ -14,10 +15,18 @@ export interface Segment {
   joined: boolean;
 }
 
-/** The one text of a page: what the reader can see of the article's body, in order, with a newline at every block's edge. */
+/**
+ * The one text of a page: what the reader can see of the article's body, in order, with a newline at every block's
+ * edge; then, each behind a BARRIER_SIGN, what stands in boxes in it.
+ */
 export interface PageText {
+  /** The element whose text this is. */
+  root: Element;
   text: string;
+  /** In the text's order: those of the article, then those of the boxes. */
   segments: Segment[];
+  /** Which segment is the first one of a box. */
+  firstBoxed: number;
 }
 
 interface Context {
@@ -25,69 +34,107 @@ interface Context {
   /** The nearest element around the text that is a block. */
   block: Element;
   clip: DOMRect | null;
+  /** Where its text goes. */
+  stream: Stream;
 }
+
+/** The text of the article, or of one box. */
+interface Stream {
+  text: string;
+  segments: Segment[];
+  lastBlock: Element | null;
+  joined: boolean;
+}
+
+/** So many nodes are read between two chances to pause. */
+const NODES_AT_ONCE = 200;
 
 /**
  * Reads the text of an article's body.
  * @param hidden `leave`: only what the reader can see; `take`: also what a gate hides or clips, to tell "not shown"
- *   from "not found". Excluded boxes are left out in both.
+ *   from "not found".
  */
 export function readPageText(root: Element, hidden: 'leave' | 'take' = 'leave'): PageText {
-  const contexts = new Map<Element, Context>([[root, rootContext(root)]]);
+  return atOnce(readingPageText(root, hidden));
+}
+
+/** The same with pauses, for long pages: see `inSlices`. */
+export function* readingPageText(root: Element, hidden: 'leave' | 'take' = 'leave'): Generator<void, PageText> {
+  const article = newStream();
+  const boxes: Stream[] = [];
+  if (hidden === 'leave' && isHiddenFromAbove(root)) return joinStreams(root, article, boxes);
+  const contexts = new Map<Element, Context>([[root, rootContext(root, article)]]);
   const contextOf = (element: Element): Context => {
     const known = contexts.get(element);
     if (known) return known;
-    const parent = dom.parent(element);
-    const above = contextOf(parent ?? root);
+    const above = contextOf(dom.parent(element) ?? root);
     const look = lookOf(element);
-    const context = { look, block: look.block ? element : above.block, clip: intersect(above.clip, look.clip) };
+    const block = look.block ? element : above.block;
+    const context = { look, block, clip: intersect(above.clip, look.clip), stream: above.stream };
+    if (above.stream === article && isBox(element)) {
+      context.stream = newStream();
+      boxes.push(context.stream);
+    }
     contexts.set(element, context);
     return context;
   };
 
-  const segments: Segment[] = [];
-  let text = '';
-  let joined = false;
-  let lastBlock: Element | null = null;
-  if (hidden === 'leave' && isHiddenFromAbove(root)) return { text, segments };
-
   const walker = dom.treeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, {
     acceptNode(node) {
       if (!(node instanceof Element)) return NodeFilter.FILTER_ACCEPT;
-      if (isExcluded(node) || (hidden === 'leave' && contextOf(node).look.gone)) {
-        joined = false;
-        return NodeFilter.FILTER_REJECT;
-      }
-      return NodeFilter.FILTER_ACCEPT;
+      if (!isSilent(node) && (hidden === 'take' || !contextOf(node).look.gone)) return NodeFilter.FILTER_ACCEPT;
+      contextOf(dom.parent(node) ?? root).stream.joined = false;
+      return NodeFilter.FILTER_REJECT;
     },
   });
+  let read = 0;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!(node instanceof Text)) {
-      if (node.nodeName === 'BR') text += '\n';
-      continue;
-    }
+    if (++read % NODES_AT_ONCE === 0) yield;
     const parent = dom.parent(node);
-    if (!parent || node.length === 0) continue;
-    const { look, block, clip } = contextOf(parent);
-    const shown = hidden === 'take' ? { from: 0, to: node.length } : look.unseen ? null : shownPart(node, clip);
-    if (!shown || shown.from === shown.to) {
-      if (node.data.trim() !== '') joined = false;
-      continue;
-    }
-    if (block !== lastBlock && text !== '') text += '\n';
-    lastBlock = block;
-    segments.push({ node, start: text.length, ...shown, joined: joined && shown.from === 0 });
-    text += node.data.slice(shown.from, shown.to);
-    joined = shown.to === node.length;
+    if (!parent) continue;
+    const context = contextOf(parent);
+    if (node instanceof Text) readNode(node, context, hidden);
+    else if (node.nodeName === 'BR') context.stream.text += '\n';
+    else if (node instanceof Element && contextOf(node).stream !== context.stream) context.stream.joined = false;
   }
-  return { text, segments };
+  return joinStreams(root, article, boxes);
 }
 
-function rootContext(root: Element): Context {
+function readNode(node: Text, { look, block, clip, stream }: Context, hidden: 'leave' | 'take'): void {
+  if (node.length === 0) return;
+  const shown = hidden === 'take' ? { from: 0, to: node.length } : look.unseen ? null : shownPart(node, clip);
+  if (!shown || shown.from === shown.to) {
+    if (node.data.trim() !== '') stream.joined = false;
+    return;
+  }
+  if (block !== stream.lastBlock && stream.text !== '') stream.text += '\n';
+  stream.lastBlock = block;
+  stream.segments.push({ node, start: stream.text.length, ...shown, joined: stream.joined && shown.from === 0 });
+  // A line's end in the source is a space to the reader: only breaks and blocks end lines.
+  stream.text += node.data.slice(shown.from, shown.to).replace(/[\n\r\uFFFC]/g, ' ');
+  stream.joined = shown.to === node.length;
+}
+
+const newStream = (): Stream => ({ text: '', segments: [], lastBlock: null, joined: false });
+
+function joinStreams(root: Element, article: Stream, boxes: readonly Stream[]): PageText {
+  let text = article.text;
+  const segments = article.segments;
+  const firstBoxed = segments.length;
+  for (const box of boxes) {
+    if (box.segments.length === 0) continue;
+    text += `\n${BARRIER_SIGN}\n`;
+    for (const segment of box.segments) segments.push({ ...segment, start: segment.start + text.length });
+    text += box.text;
+  }
+  return { root, text, segments, firstBoxed };
+}
+
+function rootContext(root: Element, stream: Stream): Context {
   let clip: DOMRect | null = null;
   for (let above = dom.parent(root); above; above = dom.parent(above)) clip = intersect(clip, lookOf(above).clip);
   const look = lookOf(root);
-  return { look, block: root, clip: intersect(clip, look.clip) };
+  return { look, block: root, clip: intersect(clip, look.clip), stream };
 }
 
 function isHiddenFromAbove(root: Element): boolean {
@@ -128,67 +175,4 @@ function shownPart(node: Text, clip: DOMRect | null): { from: number; to: number
     else cut = middle - 1;
   }
   return { from: 0, to: shown };
-}
-
-/** The segment in which the character at `offset` stands; for a break between segments the one before it. */
-function segmentAt(page: PageText, offset: number): number {
-  let low = 0;
-  let high = page.segments.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((page.segments[middle]?.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-/** The words of a Span as Ranges in reading order: one, or several where something left out stands between. */
-export function rangesOf(page: PageText, span: Span): Range[] {
-  const ranges: Range[] = [];
-  for (let i = segmentAt(page, span.start); i < page.segments.length; i++) {
-    const segment = page.segments[i];
-    if (!segment || segment.start >= span.end) break;
-    const from = segment.from + Math.max(0, span.start - segment.start);
-    const to = Math.min(segment.to, segment.from + span.end - segment.start);
-    if (from >= to) continue;
-    const last = ranges.at(-1);
-    if (last && segment.joined) {
-      last.setEnd(segment.node, to);
-    } else {
-      const range = dom.range();
-      range.setStart(segment.node, from);
-      range.setEnd(segment.node, to);
-      ranges.push(range);
-    }
-  }
-  return ranges;
-}
-
-/** The Span that a Range covers of the PageText, without white space at its edges; `null` when it covers none of it. */
-export function spanOf(page: PageText, range: Range): Span | null {
-  const start = offsetOf(page, range.startContainer, range.startOffset);
-  const end = offsetOf(page, range.endContainer, range.endOffset);
-  const words = page.text.slice(start, end);
-  const trimmed = words.trim();
-  if (trimmed === '') return null;
-  const from = start + words.indexOf(trimmed);
-  return { start: from, end: from + trimmed.length };
-}
-
-/** The offset in the PageText of a boundary point of the DOM: that of the first character at or after it. */
-export function offsetOf(page: PageText, container: Node, offset: number): number {
-  const point = dom.range();
-  point.setStart(container, offset);
-  let low = 0;
-  let high = page.segments.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const segment = page.segments[middle];
-    if (segment && point.comparePoint(segment.node, segment.to) <= 0) low = middle + 1;
-    else high = middle;
-  }
-  const segment = page.segments[low];
-  if (!segment) return page.text.length;
-  if (segment.node !== container) return segment.start;
-  return segment.start + Math.max(0, Math.min(offset, segment.to) - segment.from);
 }

@@ -1,24 +1,31 @@
 import { dom } from './dom';
 
+/** What is never prose on any page: its text is left out. */
+const SILENT = [
+  'script,style,noscript,template,iframe,object,embed,svg,math,canvas,video,audio,form,button,select,textarea,input',
+  'dialog,[role="dialog"],[contenteditable]:not([contenteditable="false"]),.tda-modal-window',
+].join(',');
+
 /**
  * Boxes that stand in or beside an article's body and are not its text: what the site inserts (advertisements,
- * newsletter, sharing, jobs promotion, captions; names as seen in filter lists and reader recipes) and what is
- * never prose on any page.
+ * newsletter, sharing, jobs promotion, captions; names as seen in filter lists and reader recipes). Their text can be
+ * quoted, and never interrupts the article's.
  */
-const EXCLUDED = [
-  'script,style,noscript,template,iframe,object,embed,svg,math,canvas,video,audio,form,button,select,textarea,input',
-  'aside,nav,footer,figure,figcaption,dialog,[role="dialog"],[role="complementary"],[role="navigation"]',
-  '[contenteditable]:not([contenteditable="false"])',
+const BOXES = [
+  'aside,nav,footer,figure,figcaption,[role="complementary"],[role="navigation"]',
   '.td-ad,.td-ad-container--labeled,[data-actirise],[class*="td-ad-inline"],p[ng-show="dplpw.ad"]',
   '#td-box-newsletter,.td-share,#td-share-bar,.td-follow,.td-authors,#td-story-authors,.td-story-magazine__link',
-  '.tda-modal-window,#td-story-image,.td-media--story,.wp-caption,.wp-caption-text',
+  '#td-story-image,.td-media--story,.wp-caption,.wp-caption-text',
 ].join(',');
 
 /** Inline by nature: a floated one is a drop capital and no paragraph of its own. */
 const INLINE_TAGS = new Set(['A', 'ABBR', 'B', 'CITE', 'EM', 'FONT', 'I', 'SMALL', 'SPAN', 'STRONG']);
 
-/** Whether an element is a box of its own that is not article text. Safe to ask of any element, forms too. */
-export const isExcluded = (element: Element): boolean => dom.matches(element, EXCLUDED);
+/** Whether an element's text is never read. Safe to ask of any element, forms too. */
+export const isSilent = (element: Element): boolean => dom.matches(element, SILENT);
+
+/** Whether an element is a box of its own that is not article text. */
+export const isBox = (element: Element): boolean => dom.matches(element, BOXES);
 
 /** What of an element's style decides whether its text is read, and how. */
 export interface Look {

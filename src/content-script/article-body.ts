@@ -1,5 +1,5 @@
 import { dom } from '../anchoring/dom';
-import { isExcluded } from '../anchoring/visibility';
+import { isBox, isSilent } from '../anchoring/visibility';
 
 /** The site's own names for the body, old and new. Which of them stands in which is not known, so none is relied on. */
 const KNOWN_BODIES = '#tda-gated-body,#td-story-body,.td-prose,[itemprop="articleBody"]';
@@ -36,7 +36,7 @@ function readParagraph(element: Element): Paragraph[] {
   const linked = dom.all('a', element).reduce((sum, link) => sum + textLength(link), 0);
   if (linked > length / 2) return [];
   for (let above: Element | null = element; above; above = dom.parent(above)) {
-    if (isExcluded(above) || dom.matches(above, OTHER_PROSE)) return [];
+    if (isSilent(above) || isBox(above) || dom.matches(above, OTHER_PROSE)) return [];
   }
   return [{ element, length }];
 }

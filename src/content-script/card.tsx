@@ -124,6 +124,16 @@ function HighlightParts({ mark, deeds }: { mark: Mark & { kind: 'annotation' }; 
       <blockquote class="quote" style={`--swatch: var(--${color})`}>
         {target.kind === 'words' ? target.quote.exact : target.statement}
       </blockquote>
+      {mark.changes.length > 0 && (
+        <p class="edited small">
+          Edited since you saved it:{' '}
+          {mark.changes.map(({ was, now }) => (
+            <span key={`${was}/${now}`}>
+              {was && <del>{was}</del>} {now && <ins>{now}</ins>}{' '}
+            </span>
+          ))}
+        </p>
+      )}
       <section>
         <Swatches chosen={color} choose={(chosen) => deeds.recolor(mark, chosen)} />
       </section>

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { describe } from '../anchoring/describe';
-import { rangesOf, spanOf } from '../anchoring/page-text';
+import { rangesOf, spanOf } from '../anchoring/ranges';
 import { askBackground, LONGEST_QUOTE } from '../contract';
 import type { Color } from '../core/annotation';
 import { marksAt } from './hit';
@@ -76,13 +76,13 @@ export class Companion {
   }
 
   openAt(x: number, y: number): void {
-    const [mark, ...also] = marksAt(x, y, this.reading.marks, this.reading.page);
+    const [mark, ...also] = this.#marksAt(x, y);
     if (mark) this.#open(mark, also);
     else if (this.#view.card || this.#view.pointer) this.close();
   }
 
   hoverAt(x: number, y: number): void {
-    const [mark = null] = marksAt(x, y, this.reading.marks, this.reading.page);
+    const [mark = null] = this.#marksAt(x, y);
     if (mark === this.#hovered) return;
     this.#hovered = mark;
     this.#paint();
@@ -123,14 +123,16 @@ export class Companion {
   }
 
   offer(range: Range | null): void {
-    if (range && (!this.reading.opened.settings.toolbar || !spanOf(this.reading.page, range))) return;
+    const { page, opened } = this.reading;
+    if (range && !(opened.settings.toolbar && page && spanOf(page, range))) return;
     if (range !== this.#view.offer) this.#set({ ...this.#view, offer: range });
   }
 
   /** Highlights what is selected. */
   async highlight(color?: Color, withNote = false): Promise<void> {
+    const { page } = this.reading;
     const range = selectedRange();
-    const span = range && spanOf(this.reading.page, range);
+    const span = page && range && spanOf(page, range);
     if (!span) {
       this.say('Select some words of the article first.');
       return;
@@ -139,11 +141,11 @@ export class Companion {
       this.say(`That is too much for one highlight: ${LONGEST_QUOTE.toLocaleString('en')} characters at most.`);
       return;
     }
-    const quote = describe(this.reading.page.text, span);
+    const quote = describe(page.text, span);
     const annotation = this.#notes.draft({ kind: 'words', quote }, color);
     this.#set({ ...this.#view, offer: null });
     if (withNote) {
-      const ranges = rangesOf(this.reading.page, span);
+      const ranges = rangesOf(page, span);
       this.#open({ ...annotationMark(annotation), place: 'found', span, ranges }, [], true);
     }
     await this.#try(async () => {
@@ -153,6 +155,11 @@ export class Companion {
         this.say('Kept, but these words cannot be told apart from others on this page.');
       }
     });
+  }
+
+  #marksAt(x: number, y: number): Mark[] {
+    const { page, marks } = this.reading;
+    return page ? marksAt(x, y, marks, page) : [];
   }
 
   #deeds: PageDeeds = {

@@ -1,4 +1,5 @@
-import { offsetOf, type PageText } from '../anchoring/page-text';
+import type { PageText } from '../anchoring/page-text';
+import { offsetOf } from '../anchoring/ranges';
 import { linesOf, type Mark } from './mark';
 
 /** The marks under a point of the viewport, the shortest first: of two that overlap the finer one is meant. */

@@ -1,3 +1,4 @@
+import type { Change } from '../anchoring/outcome';
 import type { Place } from '../contract';
 import type { Annotation } from '../core/annotation';
 import type { Claim } from '../core/claim';
@@ -12,6 +13,8 @@ export type Mark = (ClaimMark | AnnotationMark) & {
   span: Span | null;
   /** Where they stand on the page, in reading order; empty unless found. */
   ranges: Range[];
+  /** How the words were edited since they were saved; empty when they were not. */
+  changes: Change[];
 };
 
 interface ClaimMark {
@@ -36,6 +39,7 @@ export const claimMark = (claim: Claim, number: number): Mark => ({
   place: 'not found',
   span: null,
   ranges: [],
+  changes: [],
 });
 
 export const annotationMark = (annotation: Annotation): Mark => ({
@@ -45,6 +49,7 @@ export const annotationMark = (annotation: Annotation): Mark => ({
   place: 'not found',
   span: null,
   ranges: [],
+  changes: [],
 });
 
 /** Where the words are, in viewport pixels: one box for each line. */

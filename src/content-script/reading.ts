@@ -1,6 +1,9 @@
-import { findAll } from '../anchoring/match';
-import { type PageText, rangesOf, readPageText } from '../anchoring/page-text';
-import type { OpenedArticle, Place, ReadingState } from '../contract';
+import { type PageText, readPageText } from '../anchoring/page-text';
+import { rangesOf } from '../anchoring/ranges';
+import { resolveAll } from '../anchoring/resolve';
+import { type Resolved, resolvingAgain } from '../anchoring/resolve-again';
+import { atOnce } from '../anchoring/slices';
+import type { OpenedArticle, ReadingState } from '../contract';
 import type { Annotation } from '../core/annotation';
 import { isGated } from './gate';
 import { annotationMark, claimMark, type Mark, markId } from './mark';
@@ -9,10 +12,12 @@ import { type ArticlePage, recogniseArticle } from './recognise';
 /** One reading of one article: what the library and the claim database hold on it, and where that stands on the page now. */
 export class Reading {
   marks: Mark[];
-  page: PageText = { text: '', segments: [] };
+  page: PageText | null = null;
   partlyShown = false;
   /** Characters of the longest text this page has shown: one that shrinks was cut. */
   #longest = 0;
+  /** What stood where when the page was looked at last; `null` when the marks are others since. */
+  #resolved: Resolved | null = null;
 
   constructor(
     readonly article: ArticlePage,
@@ -26,32 +31,33 @@ export class Reading {
 
   /** Reads the page anew and places every mark on it. */
   look(): void {
-    const emptied = this.#longest > 0 && this.page.text === '';
+    const emptied = this.page !== null && shownLength(this.page) === 0;
     if (!this.article.body.isConnected || emptied) {
       this.article.body = recogniseArticle()?.body ?? this.article.body;
     }
-    this.page = readPageText(this.article.body);
-    this.#place(this.marks, this.page, 'found');
+    const page = readPageText(this.article.body);
+    this.page = page;
+    this.#place(page);
     const lost = this.marks.filter((mark) => mark.wanted && mark.place !== 'found');
     const gated = isGated();
-    const whole = lost.length > 0 || gated ? readPageText(this.article.body, 'take') : this.page;
-    this.#place(lost, whole, 'not shown');
-    const cut = this.page.text.length < 0.8 * this.#longest;
-    this.#longest = Math.max(this.#longest, whole.text.length);
-    this.partlyShown = cut || (gated && lost.length > 0) || whole.text.length > 1.05 * this.page.text.length;
+    const whole = lost.length > 0 || gated ? readPageText(this.article.body, 'take') : page;
+    excuseHidden(lost, whole);
+    const cut = shownLength(page) < 0.8 * this.#longest;
+    this.#longest = Math.max(this.#longest, shownLength(whole));
+    this.partlyShown = cut || (gated && lost.length > 0) || shownLength(whole) > 1.05 * shownLength(page);
     if (gated || cut) this.#excuseTheEnd();
   }
 
-  #place(marks: Mark[], page: PageText, place: Place): void {
-    const spans = findAll(
-      page.text,
-      marks.map((mark) => mark.wanted ?? { exact: '', prefix: '', suffix: '' }),
-    );
+  #place(page: PageText): void {
+    const marks = this.marks.filter((mark) => mark.wanted);
+    this.#resolved = atOnce(resolvingAgain(this.#resolved ?? nothingFound(marks), page.text));
     for (const [i, mark] of marks.entries()) {
-      const span = spans[i] ?? null;
-      mark.place = span ? place : 'not found';
-      mark.span = place === 'found' ? span : null;
-      mark.ranges = mark.span ? rangesOf(page, mark.span) : [];
+      const outcome = this.#resolved.outcomes[i];
+      const span = outcome && outcome.kind !== 'missing' ? outcome.span : null;
+      mark.place = span ? 'found' : 'not found';
+      mark.span = span;
+      mark.ranges = span ? rangesOf(page, span) : [];
+      mark.changes = outcome?.kind === 'edited' ? outcome.changes : [];
     }
   }
 
@@ -77,17 +83,19 @@ export class Reading {
 
   #wordsOf(mark: Mark): string {
     const { start, end } = mark.span ?? { start: 0, end: 0 };
-    return this.page.text.slice(start, end).replace(/\s+/gu, '');
+    return squeeze(this.page?.text.slice(start, end) ?? '');
   }
 
   /** Takes in what the library holds now of an annotation: new, changed, or in the bin. */
   put(annotation: Annotation): void {
+    this.#resolved = null;
     this.marks = this.marks.filter((mark) => markId(mark) !== annotation.id);
     if (annotation.deleted === null) this.marks.push(annotationMark(annotation));
   }
 
   /** Takes in the library's annotations of this article as they are now. */
   putAll(annotations: Annotation[]): void {
+    this.#resolved = null;
     this.marks = [...this.marks.filter((mark) => mark.kind === 'claim'), ...annotations.map(annotationMark)];
   }
 
@@ -118,15 +126,35 @@ export class Reading {
           .filter((mark) => mark.wanted)
           .map((mark) => [
             markId(mark),
-            { place: mark.place, at: mark.span && mark.span.start / this.page.text.length },
+            { place: mark.place, at: mark.span && this.page && mark.span.start / this.page.text.length },
           ]),
       ),
     };
   }
 }
 
-const wordsAt = (ranges: Range[]): string =>
-  ranges
-    .map((range) => range.toString())
-    .join('')
-    .replace(/\s+/gu, '');
+/** What is known of marks before any page was looked at. */
+function nothingFound(marks: Mark[]): Resolved {
+  const wanted = marks.flatMap((mark) => mark.wanted ?? []);
+  return { text: '', wanted, outcomes: wanted.map(() => ({ kind: 'missing', reason: 'gone' })) };
+}
+
+/** Of marks that are not on view, those whose words stand in what is not shown. */
+function excuseHidden(lost: Mark[], whole: PageText): void {
+  const outcomes = resolveAll(
+    whole.text,
+    lost.flatMap(({ wanted }) => wanted ?? []),
+  );
+  for (const [i, mark] of lost.entries()) if (outcomes[i]?.kind !== 'missing') mark.place = 'not shown';
+}
+
+/** Characters of the article's own text, without that of the boxes in it. */
+function shownLength({ segments, firstBoxed }: PageText): number {
+  const last = segments[firstBoxed - 1];
+  return last ? last.start + last.to - last.from : 0;
+}
+
+const wordsAt = (ranges: Range[]): string => squeeze(ranges.map((range) => range.toString()).join(''));
+
+/** White space, and the sign that stands for it where a page uses the one that parts boxes, are no words. */
+const squeeze = (words: string): string => words.replace(/[\s\uFFFC]+/gu, '');

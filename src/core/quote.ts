@@ -6,6 +6,24 @@ export interface Quote {
   exact: string;
   prefix: string;
   suffix: string;
+  /** Where else such words stood when the Quote was made; older and foreign Quotes do not know. */
+  rivals?: Rivals;
+}
+
+/** The places a Quote may be taken for. */
+export interface Rivals {
+  /** In how many other places of the text these very words stood, as far as counted. */
+  same: number;
+  /** How each of the places most alike differed. */
+  unlike: Difference[][];
+}
+
+/** Another word of another place. */
+export interface Difference {
+  /** Where it stood, in words from the Quote's first one; negative is before it. */
+  at: number;
+  /** The word in small plain letters; empty where no word stood for the Quote's. */
+  word: string;
 }
 
 /** The few words a passage begins and ends with, and a few before and after. The passage itself is not stored. */

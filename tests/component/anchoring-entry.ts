@@ -1,3 +1,4 @@
 export { describe } from '../../src/anchoring/describe';
-export { findAll } from '../../src/anchoring/match';
-export { rangesOf, readPageText, spanOf } from '../../src/anchoring/page-text';
+export { readPageText } from '../../src/anchoring/page-text';
+export { rangesOf, spanOf } from '../../src/anchoring/ranges';
+export { resolveAll } from '../../src/anchoring/resolve';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { firstArticle as article } from '../pages/article';
 import { siteLayouts } from '../pages/builder';
 import { cardOpen, clickClaim, clickInHost, hostText } from '../support/acts';

@@ -5,7 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { firstArticle as article } from '../pages/article';
 import { siteLayouts } from '../pages/builder';
-import { cardClosed, cardOpen, clickClaim, clickInHost, dragOver, hostText } from '../support/acts';
+import { cardClosed, cardOpen, clickClaim, clickField, clickInHost, dragOver, hostText } from '../support/acts';
 import { inHost } from '../support/closed-root';
 import { firstLine, painted } from '../support/painted';
 import { BROWSERS, eventually, placed, startSession, type TestSession } from '../support/session';
@@ -71,7 +71,7 @@ describe.each(BROWSERS)('the reader’s own highlights and notes: %s', (kind) =>
     };
     await open(name);
     expect(await inHost(page, (root) => root.querySelector('textarea')?.value ?? null)).toBe('First thought.');
-    await clickInHost(page, '.card textarea');
+    await clickField(page, '.card textarea');
     await page.keyboard.press('End');
     await page.keyboard.type(' Second thought.');
     await eventually(
@@ -104,7 +104,7 @@ describe.each(BROWSERS)('the reader’s own highlights and notes: %s', (kind) =>
     const page = await openArticle();
     await clickClaim(page, 'holds');
     await cardOpen(page);
-    await clickInHost(page, '.card textarea');
+    await clickField(page, '.card textarea');
     await page.keyboard.type('Check this.');
     await page.keyboard.press('Escape');
     await cardClosed(page);
@@ -113,7 +113,7 @@ describe.each(BROWSERS)('the reader’s own highlights and notes: %s', (kind) =>
     await clickClaim(page, 'holds');
     await cardOpen(page);
     expect(await inHost(page, (root) => root.querySelector('textarea')?.value ?? null)).toBe('Check this.');
-    await clickInHost(page, '.card textarea');
+    await clickField(page, '.card textarea');
     for (let i = 0; i < 'Check this.'.length; i++) {
       await page.keyboard.press('End');
       await page.keyboard.press('Backspace');

@@ -78,3 +78,14 @@ export async function dragOver(page: Page, selector: string, from: number, to: n
 /** The text of a part of our host; `null` when it is not there. */
 export const hostText = (page: Page, selector: string): Promise<string | null> =>
   inHost(page, (root, wanted) => root.querySelector(wanted)?.textContent ?? null, selector);
+
+/** Puts the caret into a field of our host, with the mouse. */
+export async function clickField(page: Page, selector: string): Promise<void> {
+  await eventually(
+    async () => {
+      await clickInHost(page, selector);
+      return inHost(page, (root, wanted) => root.activeElement?.matches(wanted) ?? false, selector);
+    },
+    (focused) => focused === true,
+  );
+}

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findAll } from '../../src/anchoring/match';
+import { resolveAll } from '../../src/anchoring/resolve';
 import { ClaimFileError, compileClaims } from '../../src/claims/compile';
 import { withSources } from '../../src/claims/database';
 import { claimsOf } from '../../src/claims/lookup';
@@ -155,10 +155,10 @@ describe.skipIf(texts.length === 0)('against the real articles', () => {
   it.each(database.articles)('every excerpt stands exactly once: $headline', (article) => {
     const text = texts.find(({ url }) => url === article.url);
     const page = text?.paragraphs.join('\n') ?? '';
-    const spans = findAll(
+    const spans = resolveAll(
       page,
       article.claims.map(({ excerpt }) => excerpt),
-    );
+    ).map((outcome) => (outcome.kind === 'found' ? outcome.span : null));
     for (const [i, { id, excerpt }] of article.claims.entries()) {
       expect(spans[i], id).not.toBeNull();
       const plain = (words: string) => words.replaceAll('\u00a0', ' ');

@@ -1,0 +1,55 @@
+import { type Alignment, align } from './align';
+import { type Chain, chainRuns } from './chain';
+import { type Evidence, weigh } from './evidence';
+import { nameKinds } from './gap';
+import type { Query } from './query';
+import { findRuns, type Run } from './seeds';
+import type { TextIndex } from './text-index';
+
+/** A place that may be meant, and what speaks for it. */
+export interface Candidate {
+  alignment: Alignment;
+  evidence: Evidence;
+}
+
+/** No more places than this are compared word by word. */
+const MOST_COMPARED = 10;
+/** Places that share less than this of what the best one shares are no rivals of it. */
+const WORTH_COMPARING = 0.3;
+/** Unless they share so much of the quoted words. */
+const ALIKE = 0.5;
+
+/** The places of a text that share words with a query, each compared word by word and weighed; no two overlap. */
+export function candidatesOf(
+  index: TextIndex,
+  query: Query,
+  runs: Run[] = findRuns(index, query),
+  worth = WORTH_COMPARING,
+): Candidate[] {
+  const chains = chainRuns(runs, query);
+  const least = worth * (chains[0]?.score ?? 0);
+  const candidates: Candidate[] = [];
+  const compared: Chain[] = [];
+  for (const chain of chains) {
+    if (chain.score < least && (quotedShare(query, chain) < ALIKE || chain.score < least / 4)) continue;
+    const alignment = align(index, query, chain, compared);
+    compared.push(chain);
+    nameKinds(index, query, alignment);
+    const evidence = weigh(index, query, alignment);
+    const isTaken = candidates.some((other) => overlap(other.evidence, evidence));
+    if (!isTaken) candidates.push({ alignment, evidence });
+    if (candidates.length === MOST_COMPARED) break;
+  }
+  return candidates;
+}
+
+/** How many of the quoted words a chain's runs hold, 0 to 1. */
+function quotedShare(query: Query, chain: Chain): number {
+  let words = 0;
+  for (const run of chain.runs) {
+    words += Math.max(0, Math.min(query.last, run.query + run.length) - Math.max(query.first, run.query));
+  }
+  return words / Math.max(1, query.last - query.first);
+}
+
+const overlap = (a: Evidence, b: Evidence): boolean => a.from >= 0 && b.from >= 0 && a.from <= b.to && b.from <= a.to;

@@ -1,0 +1,91 @@
+import type { Query } from './query';
+import type { Run } from './seeds';
+
+/** Runs that stand in the same order in query and text: one possible place. */
+export interface Chain {
+  runs: Run[];
+  score: number;
+}
+
+/** How far apart in the text, in words, two neighbouring runs of one place may stand. */
+const WIDEST_GAP = 28;
+/** No more places than this are weighed against each other. */
+const MOST_CHAINS = 16;
+
+/**
+ * Chains runs to places, best first: repeatedly the chain with the most words less what its gaps cost, over the runs
+ * that no better chain took (after minimap2, Li 2018, section 2.1.1; runs in the place of minimizers).
+ */
+export function chainRuns(runs: Run[], query: Query): Chain[] {
+  let left = runs.sort((a, b) => a.page - b.page || a.query - b.query);
+  const chains: Chain[] = [];
+  while (left.length > 0 && chains.length < MOST_CHAINS) {
+    const chain = bestChain(left);
+    chains.push(chain);
+    const [from, to] = quotedPlace(chain, query);
+    left = left.filter(
+      (run) => (run.page >= to || run.page + run.length <= from) && !chain.runs.some((taken) => isPartOf(taken, run)),
+    );
+  }
+  return chains;
+}
+
+/** The text's words between which a chain has the quoted ones: what else stands there is no other place. */
+function quotedPlace({ runs }: Chain, { first, last }: Query): [from: number, to: number] {
+  let from = Number.NEGATIVE_INFINITY;
+  let to = Number.POSITIVE_INFINITY;
+  for (const run of runs) {
+    if (run.query <= first) from = run.page + Math.min(run.length, first - run.query);
+    if (run.query + run.length >= last && to === Number.POSITIVE_INFINITY)
+      to = run.page + Math.max(0, last - run.query);
+  }
+  const outer = runs.at(-1);
+  if (from === Number.NEGATIVE_INFINITY) from = runs[0]?.page ?? 0;
+  if (to === Number.POSITIVE_INFINITY) to = outer ? outer.page + outer.length : 0;
+  return [from, Math.max(to, from + 1)];
+}
+
+const isPartOf = (taken: Run, run: Run): boolean =>
+  run.page - run.query === taken.page - taken.query &&
+  run.query < taken.query + taken.length &&
+  taken.query < run.query + run.length;
+
+function bestChain(runs: Run[]): Chain {
+  const scores: number[] = [];
+  const before: number[] = [];
+  let best = 0;
+  for (const [k, run] of runs.entries()) {
+    scores[k] = run.length;
+    before[k] = -1;
+    for (let m = k - 1; m >= 0; m--) {
+      const earlier = runs[m] as Run;
+      const overlap = Math.max(0, earlier.query + earlier.length - run.query, earlier.page + earlier.length - run.page);
+      if (run.page - earlier.page - earlier.length > WIDEST_GAP) {
+        if (run.page - earlier.page > 8 * WIDEST_GAP) break;
+        continue;
+      }
+      if (earlier.part !== run.part || overlap >= run.length || overlap >= earlier.length || earlier.query >= run.query)
+        continue;
+      const score = (scores[m] as number) + run.length - overlap - gapCost(earlier, run);
+      if (score > (scores[k] as number)) {
+        scores[k] = score;
+        before[k] = m;
+      }
+    }
+    if ((scores[k] as number) > (scores[best] as number)) best = k;
+  }
+  const chain: Run[] = [];
+  for (let k = best; k >= 0; k = before[k] as number) {
+    const run = runs[k] as Run;
+    const next = chain[0];
+    // Of an overlap the later run keeps the words.
+    const overlap = next ? Math.max(0, run.query + run.length - next.query, run.page + run.length - next.page) : 0;
+    chain.unshift({ ...run, length: run.length - overlap });
+  }
+  return { runs: chain, score: scores[best] as number };
+}
+
+function gapCost(earlier: Run, run: Run): number {
+  const shift = Math.abs(run.page - run.query - (earlier.page - earlier.query));
+  return shift === 0 ? 0 : 0.4 + 0.12 * shift;
+}

@@ -1,0 +1,74 @@
+import type { Excerpt, Quote } from '../core/quote';
+import { candidatesOf } from './candidates';
+import { changesIn, outcomeOf } from './changes';
+import { edgesOf } from './edges';
+import { resolveExcerpt } from './excerpt';
+import { judge } from './judge';
+import type { Outcome } from './outcome';
+import { queryOf } from './query';
+import { findWhole } from './seeds';
+import { atOnce } from './slices';
+import { indexingText, type TextIndex } from './text-index';
+import { tokenList } from './tokens';
+
+/** So many are looked for between two chances to pause. */
+const AT_ONCE = 8;
+
+/**
+ * Finds Quotes and Excerpts in one text, all together: the text's words are indexed once, and what each one costs does
+ * not depend on the text's length.
+ * @param hidden also the text that is not shown, to tell "hidden" from "gone"; asked for only when something is missing.
+ */
+export function resolveAll(
+  text: string | TextIndex,
+  wanted: readonly (Quote | Excerpt)[],
+  hidden?: () => string,
+): Outcome[] {
+  return atOnce(resolvingAll(text, wanted, hidden));
+}
+
+/** The same with pauses, for long pages: see `inSlices`. */
+export function* resolvingAll(
+  text: string | TextIndex,
+  wanted: readonly (Quote | Excerpt)[],
+  hidden?: () => string,
+): Generator<void, Outcome[]> {
+  const index = typeof text === 'string' ? yield* indexingText(text) : text;
+  const outcomes: Outcome[] = [];
+  for (const one of wanted) {
+    if (outcomes.length % AT_ONCE === 0) yield;
+    outcomes.push(resolve(index, one));
+  }
+  if (!hidden || outcomes.every(({ kind }) => kind !== 'missing')) return outcomes;
+  const more = yield* indexingText(hidden());
+  return outcomes.map((outcome, k) => {
+    const one = wanted[k];
+    const isHidden = outcome.kind === 'missing' && one && resolve(more, one).kind !== 'missing';
+    return isHidden ? { kind: 'missing', reason: 'hidden' } : outcome;
+  });
+}
+
+function resolve(index: TextIndex, one: Quote | Excerpt): Outcome {
+  return 'exact' in one ? resolveQuote(index, one) : resolveExcerpt(index, one);
+}
+
+/** Words of the Quote in hand: one list for all of them, since one is dealt with after the other. */
+const words = tokenList(256);
+
+function resolveQuote(index: TextIndex, quote: Quote): Outcome {
+  const query = queryOf(quote, words);
+  if (query.first === query.last) return { kind: 'missing', reason: 'gone' };
+  // All of the words in all of their context: no other place can be as good, unless it is the same.
+  const whole = findWhole(index, query);
+  if (whole.count > 1) return { kind: 'missing', reason: 'ambiguous' };
+  if (whole.count === 1) {
+    const place = { from: whole.page + query.first, to: whole.page + query.last - 1 };
+    return { kind: 'found', span: edgesOf(index, query, place, null) };
+  }
+  const verdict = judge(index, query, quote.rivals, candidatesOf(index, query));
+  if (typeof verdict === 'string') return { kind: 'missing', reason: verdict };
+  const { alignment, evidence } = verdict;
+  const span = edgesOf(index, query, evidence, alignment);
+  if (span.start === span.end) return { kind: 'missing', reason: 'gone' };
+  return outcomeOf(evidence.exact, span, () => changesIn(index, query, alignment, evidence));
+}

@@ -1,0 +1,98 @@
+import { expect, it } from 'vitest';
+import { describe } from '../../src/anchoring/describe';
+import { resolveAll, resolvingAll } from '../../src/anchoring/resolve';
+import { resolvingAgain } from '../../src/anchoring/resolve-again';
+import {
+  fromPositionSelector,
+  fromQuoteSelector,
+  toPositionSelector,
+  toQuoteSelector,
+} from '../../src/anchoring/selectors';
+import { atOnce } from '../../src/anchoring/slices';
+import type { Quote } from '../../src/core/quote';
+
+const TEXT =
+  'The council met in March to hear the plan. It did not vote on the 20 percent levy, since four members were away.\nThe mayor said that the levy would come back in May, when all members of the council could vote.';
+
+const quoteOf = (words: string, text = TEXT): Quote => {
+  const start = text.indexOf(words);
+  return describe(text, { start, end: start + words.length });
+};
+
+function found(text: string, quote: Quote): string | null {
+  const [outcome] = resolveAll(text, [quote]);
+  return outcome && outcome.kind !== 'missing' ? text.slice(outcome.span.start, outcome.span.end) : null;
+}
+
+it('a changed number is told as an edit, and weighs as one', () => {
+  const quote = quoteOf('It did not vote on the 20 percent levy, since four members were away.');
+  const [outcome] = resolveAll(TEXT.replace('20 percent', '25 percent'), [quote]);
+  expect(outcome).toMatchObject({ kind: 'edited', changes: [{ was: '20', now: '25', role: 'number' }] });
+});
+
+it('a negation that was taken out is told', () => {
+  const [outcome] = resolveAll(TEXT.replace('did not vote', 'did vote'), [
+    quoteOf('It did not vote on the 20 percent levy'),
+  ]);
+  expect(outcome).toMatchObject({ kind: 'edited', changes: [{ was: 'not', now: '', role: 'negation' }] });
+});
+
+it('a phrase that stood twice and lost the quoted instance is gone', () => {
+  const quote = quoteOf('the council could vote');
+  expect(found(TEXT, quote)).toBe('the council could vote');
+  const text = 'A park is a place where the council could vote, and so is a hall. The council could vote there too.';
+  const first = quoteOf('the council could vote', text);
+  expect(found(text.replace(/^.*?hall\. /, ''), first)).toBeNull();
+});
+
+it('words of a Quote stored long ago, without what it knows of rivals, are found', () => {
+  const { exact, prefix, suffix } = quoteOf('the levy would come back in May');
+  expect(found(TEXT, { exact, prefix, suffix })).toBe('the levy would come back in May');
+  expect(found(TEXT, { exact, prefix: prefix.trim(), suffix: suffix.trim() })).toBe('the levy would come back in May');
+});
+
+it('marks that are quoted are found in another dress, and none that is not', () => {
+  const text = 'She wrote: “It rains… a lot” – and left.';
+  const quote = quoteOf('“It rains… a lot”', text);
+  const now = 'She wrote: "It rains... a lot" - and left.';
+  expect(found(now, quote)).toBe('"It rains... a lot"');
+  expect(found(now, quoteOf('It rains… a lot', text))).toBe('It rains... a lot');
+});
+
+it('what is not shown is missing because it is hidden', () => {
+  const quote = quoteOf('The mayor said that the levy would come back');
+  const shown = TEXT.split('\n')[0] ?? '';
+  expect(resolveAll(shown, [quote], () => TEXT)).toEqual([{ kind: 'missing', reason: 'hidden' }]);
+});
+
+it('after a change only what it touched is looked for again, and an unchanged text costs nothing', () => {
+  const wanted = [
+    quoteOf('The council met in March'),
+    quoteOf('the 20 percent levy'),
+    quoteOf('all members of the council'),
+  ];
+  const before = { text: TEXT, wanted, outcomes: atOnce(resolvingAll(TEXT, wanted)) };
+  expect(atOnce(resolvingAgain(before, TEXT))).toBe(before);
+  const text = TEXT.replace('the 20 percent levy', 'the whole of the 30 percent levy');
+  const after = atOnce(resolvingAgain(before, text));
+  expect(after.outcomes).toEqual(resolveAll(text, wanted));
+  expect(after.outcomes[0]).toBe(before.outcomes[0]);
+});
+
+it('W3C selectors convert in both directions', () => {
+  const quote = quoteOf('hear the plan');
+  const selector = toQuoteSelector(quote);
+  expect(selector).toEqual({
+    type: 'TextQuoteSelector',
+    exact: quote.exact,
+    prefix: quote.prefix,
+    suffix: quote.suffix,
+  });
+  expect(toQuoteSelector(fromQuoteSelector(selector))).toEqual(selector);
+  const text = 'Two 😀😀 faces, then words';
+  const span = { start: text.indexOf('words'), end: text.length };
+  const position = toPositionSelector(text, span);
+  expect(position.start).toBe(span.start - 2);
+  expect(fromPositionSelector(text, position)).toEqual(span);
+  expect(fromPositionSelector(text, { ...position, end: 99 })).toBeNull();
+});

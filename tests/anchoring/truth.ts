@@ -1,0 +1,149 @@
+import type { Span } from '../../src/core/quote';
+import type { Rendered } from './page';
+
+/**
+ * Where saved words are now, known from their characters' identity.
+ * `undecided`: they are there, but the rule of evidence does not let anyone know (their context is gone or stands twice,
+ * and the words are edited or were never unique); `torn`: only a part of them is there, or in another order.
+ */
+export type Truth = { kind: 'there' | 'undecided' | 'torn'; span: Span } | { kind: 'gone' };
+
+const LETTER = /[\p{L}\p{N}]/u;
+/** Letters beside a quote that are a context still standing. */
+const BESIDE = 18;
+/** Letters around it within which nothing may be said twice on the page. */
+const WINDOW = 80;
+
+/** The truth about one target on a changed page. */
+export function truthOf({ text, ids }: Rendered, saved: string, target: Span, mayBeGone: boolean): Truth {
+  const letters: number[] = [];
+  let start = -1;
+  let end = -1;
+  for (const [at, id] of ids.entries()) {
+    if (id < target.start || id >= target.end) continue;
+    if (start < 0 && !/\s/.test(text.charAt(at))) start = at;
+    if (!/\s/.test(text.charAt(at))) end = at + 1;
+    if (LETTER.test(text.charAt(at))) letters.push(id);
+  }
+  if (letters.length === 0) return { kind: 'gone' };
+  const span = { start, end };
+  const wanted = new Set<number>();
+  for (let id = target.start; id < target.end; id++) if (LETTER.test(saved.charAt(id))) wanted.add(id);
+  const share = letters.length / wanted.size;
+  const isInOrder = letters.every((id, k) => k === 0 || id >= (letters[k - 1] as number));
+  if (
+    mayBeGone ||
+    share < 0.75 ||
+    !isInOrder ||
+    holdsOthers(text, ids, span, target) ||
+    isCutAnew(text, saved, span, target)
+  )
+    return { kind: 'torn', span };
+  return { kind: isDecidable(text, ids, saved, target, span) ? 'there' : 'undecided', span };
+}
+
+/** Old words from elsewhere stand between those of the target. */
+function holdsOthers(text: string, ids: readonly number[], span: Span, target: Span): boolean {
+  for (let at = span.start; at < span.end; at++) {
+    const id = ids[at] as number;
+    if (id >= 0 && (id < target.start || id >= target.end) && LETTER.test(text.charAt(at))) return true;
+  }
+  return false;
+}
+
+/** An edge inside a word that is another word now: nobody can say where it is. */
+function isCutAnew(text: string, saved: string, now: Span, was: Span): boolean {
+  const isLetterAt = (whole: string, at: number) => LETTER.test(whole.charAt(at));
+  const word = (whole: string, at: number): string => {
+    let from = at;
+    let to = at;
+    while (/[\p{L}\p{N}\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]/u.test(whole.charAt(from - 1))) from--;
+    while (/[\p{L}\p{N}\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]/u.test(whole.charAt(to))) to++;
+    return plain(whole.slice(from, to));
+  };
+  const inside = (at: number) => isLetterAt(saved, at - 1) && isLetterAt(saved, at);
+  const isOther = (a: string, b: string) =>
+    a !== b && !a.endsWith(b) && !b.endsWith(a) && !a.startsWith(b) && !b.startsWith(a);
+  return (
+    (inside(was.start) && isOther(word(text, now.start), word(saved, was.start))) ||
+    (inside(was.end) && isOther(word(text, now.end - 1), word(saved, was.end - 1)))
+  );
+}
+
+const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase()
+    .replaceAll('đ', 'd')
+    .replaceAll('ø', 'o');
+
+const plainTexts = new Map<string, string>();
+
+/** The same, remembered for the whole texts that are asked for again and again. */
+function plainOf(text: string): string {
+  const known = plainTexts.get(text);
+  if (known !== undefined) return known;
+  if (plainTexts.size > 40) plainTexts.clear();
+  const made = plain(text);
+  plainTexts.set(text, made);
+  return made;
+}
+
+function isDecidable(text: string, ids: readonly number[], saved: string, target: Span, span: Span): boolean {
+  const now = plainOf(text);
+  const was = plainOf(saved);
+  const words = plain(text.slice(span.start, span.end));
+  const isExact = words === plain(saved.slice(target.start, target.end));
+  if (isExact && times(was, words) === 1 && times(now, words) === 1) return true;
+  const before = standing(text, ids, span.start - 1, -1, target.start - 1);
+  const after = standing(text, ids, span.end, 1, target.end);
+  if (before < BESIDE && after < BESIDE) return false;
+  const unbroken = plain(text.slice(reach(text, span.start, -1, before), reach(text, span.end, 1, after)));
+  if (times(now, unbroken) === 1) return true;
+  // The unbroken part stands twice: then the rest of the context has to be in its place, and has to tell.
+  const window = plain(text.slice(Math.max(0, span.start - WINDOW), span.end + WINDOW));
+  return times(now, window) === 1 && inPlace(text, ids, span, target) >= 0.5;
+}
+
+/** The offset so many letters from another one. */
+function reach(text: string, from: number, step: 1 | -1, letters: number): number {
+  let at = from;
+  for (let left = letters; left > 0; at += step) if (LETTER.test(text.charAt(step === 1 ? at : at - 1))) left--;
+  return at;
+}
+
+/** How much of what stands around a place stood there before, 0 to 1. */
+function inPlace(text: string, ids: readonly number[], span: Span, target: Span): number {
+  let all = 0;
+  let same = 0;
+  for (let distance = 1; distance <= WINDOW; distance++) {
+    for (const [at, id] of [
+      [span.start - distance, target.start - distance],
+      [span.end - 1 + distance, target.end - 1 + distance],
+    ] as const) {
+      if (!LETTER.test(text.charAt(at))) continue;
+      all++;
+      if ((ids[at] as number) >= 0 && Math.abs((ids[at] as number) - id) < WINDOW / 2) same++;
+    }
+  }
+  return all > 0 ? same / all : 1;
+}
+
+/** How many letters of the old context stand beside a place without another letter between. */
+function standing(text: string, ids: readonly number[], from: number, step: 1 | -1, firstId: number): number {
+  let letters = 0;
+  for (let at = from; at >= 0 && at < ids.length && letters < WINDOW; at += step) {
+    if (!LETTER.test(text.charAt(at))) continue;
+    const id = ids[at] as number;
+    if (id < 0 || Math.abs(id - firstId) > 4 * WINDOW || (step === 1 ? id < firstId : id > firstId)) break;
+    letters++;
+  }
+  return letters;
+}
+
+function times(text: string, part: string): number {
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) count++;
+  return count;
+}
