@@ -1,8 +1,9 @@
 /**
  * `npm run bench`: anchoring in a real Chromium, side by side with what others use and with the floors.
- * Arguments: `--short` for a smoke test on the smallest page; `--out FILE` for the JSON (default: bench.json).
+ * Arguments: `--short` for a smoke test on the smallest page; `--out FILE` for the JSON (default: artifacts/bench.json).
  */
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { build } from 'vite';
 import { needBrowser } from '../browsers/find';
@@ -10,7 +11,7 @@ import type { Result, Timing } from './in-page';
 
 const isShort = process.argv.includes('--short');
 const out = process.argv[process.argv.indexOf('--out') + 1];
-const file = process.argv.includes('--out') && out ? out : 'bench.json';
+const file = process.argv.includes('--out') && out ? out : 'artifacts/bench.json';
 const SIZES = isShort
   ? [[1200, 20]]
   : [
@@ -37,6 +38,7 @@ try {
     print(result);
     await page.close();
   }
+  if (!isShort) mkdirSync(dirname(file), { recursive: true });
   if (!isShort) writeFileSync(file, `${JSON.stringify({ browser: await browser.version(), results }, null, 2)}\n`);
 } finally {
   await browser.close();
