@@ -8,6 +8,9 @@ export default defineConfig({
   plugins: [claimDatabase()],
   test: {
     maxWorkers: 2,
+    // For a busy machine: nothing here is a measure of speed.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: 'unit', include: UNIT } },
       { extends: true, test: { name: 'accuracy', include: ['tests/anchoring/accuracy.test.ts'] } },
@@ -16,8 +19,6 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/component/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
         },
       },
     ],
