@@ -30,8 +30,17 @@ const uuid = v.pipe(v.string(), v.uuid(), v.toLowerCase());
 export function adopt(notes: ForeignNote[], now: number): Reading {
   const reading: Reading = { rows: emptyContent(), refused: [] };
   const articles = new Map<string, ReadArticle>();
+  // Notes without an id of their own are known by their words. Two texts on the same words are two notes; one text
+  // twice is one.
+  const texts = new Map<string, string[]>();
+  const nth = (place: string, text: string): number => {
+    const known = texts.get(place) ?? [];
+    texts.set(place, known);
+    if (!known.includes(text)) known.push(text);
+    return known.indexOf(text);
+  };
   for (const note of notes) {
-    const adopted = adoptOne(note, now);
+    const adopted = adoptOne(note, now, nth);
     if ('reason' in adopted) {
       reading.refused.push({ where: note.where, reason: adopted.reason });
       continue;
@@ -52,16 +61,19 @@ export function adopt(notes: ForeignNote[], now: number): Reading {
   return reading;
 }
 
-function adoptOne(note: ForeignNote, now: number): { annotation: Annotation; url: string } | Pick<Refused, 'reason'> {
+type Adopted = { annotation: Annotation; url: string } | Pick<Refused, 'reason'>;
+
+function adoptOne(note: ForeignNote, now: number, nth: (place: string, text: string) => number): Adopted {
   const address = parseArticleAddress(note.url);
   if (!address) return { reason: 'is not on an article of The Diplomat' };
   const target = cleanTarget(note.target);
   if (target.kind === 'words' && target.quote.exact === '') return { reason: 'has no words it stands on' };
   const id = v.safeParse(uuid, note.id);
   const created = timeOf(note.created) ?? timeOf(note.updated) ?? now;
-  const words = target.kind === 'words' ? target.quote.exact : target.claimId;
+  const words = target.kind === 'words' ? Object.values(target.quote).join('\n') : target.claimId;
+  const place = `${address.key}\n${note.id ?? ''}\n${words}`;
   const parsed = v.safeParse(TABLES.annotations.schema, {
-    id: id.success ? id.output : derivedId(`${address.key}\n${note.id ?? ''}\n${words}`),
+    id: id.success ? id.output : derivedId(`${place}\n${nth(place, note.note)}`),
     articleKey: address.key,
     target,
     color: COLORS.find((color) => color === note.color.toLowerCase()) ?? ('yellow' satisfies Color),

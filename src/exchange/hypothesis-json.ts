@@ -76,7 +76,7 @@ function noteOf(item: unknown, where: string): ForeignNote | string {
   const text = asText(field(item, 'text'));
   const color = tagged(COLOR_TAG);
   const claimId = quote ? '' : tagged(CLAIM_TAG);
-  const claimed = /^> (.*)\n\n([^]*)$/u.exec(text);
+  const claimed = /^> (.*)\n\n([\s\S]*)$/u.exec(text);
   if (!quote && !(claimId && claimed)) {
     return asList(field(item, 'references')).length > 0 ? 'is a reply' : 'is a note on the page: it stands on no words';
   }

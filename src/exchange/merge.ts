@@ -35,9 +35,13 @@ const differ = (one: Annotation, other: Annotation): boolean =>
   !same({ ...one, created: 0, updated: 0 }, { ...other, created: 0, updated: 0 });
 
 function joinNotes(newer: string, older: string): string {
-  if (newer.includes(older)) return newer;
-  return older.includes(newer) ? older : `${newer}${BOTH_KEPT}${older}`;
+  if (holds(newer, older)) return newer;
+  return holds(older, newer) ? older : `${newer}${BOTH_KEPT}${older}`;
 }
+
+/** Whether a note is another one written on, or has it among its lines; letters within a word do not count. */
+const holds = (note: string, other: string): boolean =>
+  note.startsWith(other) || `\n${note}\n`.includes(`\n${other}\n`);
 
 function inMoreContext(kept: Annotation, incoming: Annotation): Annotation {
   const context = ({ target }: Annotation) =>

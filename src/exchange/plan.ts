@@ -58,10 +58,12 @@ function planAnnotations(present: Annotation[], incoming: Annotation[], now: num
     if (namesakes) namesakes.push(row);
     else byWords.set(wordsOf(row), [row]);
   }
+  const taken = new Set<string>();
   const changed = new Map<string, { annotation: Annotation; fate: Fate; bothKept: boolean }>();
   for (const row of incoming) {
     const itself = known.get(row.id);
-    const twin = itself ? null : (byWords.get(wordsOf(row))?.find((one) => isTwin(one, row, ids)) ?? null);
+    const twin = itself ? undefined : twinOf(row, byWords.get(wordsOf(row)) ?? [], ids, taken);
+    if (twin) taken.add(twin.id);
     const kept = itself ?? (twin && known.get(twin.id));
     const merge = itself ? TABLES.annotations.merge : mergeTwins;
     const annotation = kept ? merge(kept, row, now) : row;
@@ -70,7 +72,7 @@ function planAnnotations(present: Annotation[], incoming: Annotation[], now: num
       continue;
     }
     const fate = changed.get(annotation.id)?.fate ?? (kept ? 'changed' : 'new');
-    const bothKept = kept !== undefined && kept !== null && gained(annotation, kept, row);
+    const bothKept = kept !== undefined && gained(annotation, kept, row);
     known.set(annotation.id, annotation);
     changed.set(annotation.id, { annotation, fate, bothKept });
     plan.count[kept ? 'changed' : 'new']++;
@@ -82,6 +84,17 @@ function planAnnotations(present: Annotation[], incoming: Annotation[], now: num
 
 const wordsOf = ({ articleKey, target }: Annotation): string =>
   `${articleKey}\n${target.kind === 'claim' ? `claim ${target.claimId}` : target.quote.exact.replace(/\s+/gu, ' ').trim()}`;
+
+/** Of several on the same words: the one made at the same moment, else one that no earlier row of the file has taken. */
+function twinOf(
+  row: Annotation,
+  namesakes: Annotation[],
+  ids: Set<string>,
+  taken: Set<string>,
+): Annotation | undefined {
+  const twins = namesakes.filter((one) => isTwin(one, row, ids));
+  return twins.find(({ created }) => created === row.created) ?? twins.find(({ id }) => !taken.has(id)) ?? twins.at(0);
+}
 
 function isTwin(one: Annotation, row: Annotation, ids: Set<string>): boolean {
   if (ids.has(one.id) || (one.deleted === null) !== (row.deleted === null)) return false;

@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import type { Content } from '../store/content';
 
 /** A row, or a whole file, that was not taken, and why. */
