@@ -14,14 +14,14 @@ article{margin-top:2.5rem}blockquote{margin:1.2rem 0 .3rem;padding-left:.9rem;bo
 export function toHtml(content: Content): string {
   const articles = notesByArticle(content).map(({ key, url, headline, annotations }) => {
     const notes = annotations.map((one) => {
-      const note = one.note ? `<p class="note" dir="auto">${escape(one.note)}</p>\n` : '';
-      const tags = one.tags.map((tag) => ` #${escape(tag)}`).join('');
+      const note = one.note ? `<p class="note" dir="auto">${escaped(one.note)}</p>\n` : '';
+      const tags = one.tags.map((tag) => ` #${escaped(tag)}`).join('');
       const time = isoTime(one.created);
-      return `<blockquote class="${one.color}" dir="auto">${escape(wordsOf(one))}</blockquote>
+      return `<blockquote class="${one.color}" dir="auto">${escaped(wordsOf(one))}</blockquote>
 ${note}<p><small><time datetime="${time}">${time.slice(0, 10)}</time>${tags}</small></p>`;
     });
     return `<article>
-<h2 dir="auto"><a href="${escape(url)}" rel="noreferrer">${escape(headline || key)}</a></h2>
+<h2 dir="auto"><a href="${escaped(url)}" rel="noreferrer">${escaped(headline || key)}</a></h2>
 ${notes.join('\n')}
 </article>`;
   });
@@ -41,7 +41,7 @@ ${articles.join('\n')}
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Text as HTML text or attribute; what no page may contain (NUL, half characters) becomes U+FFFD. */
-const escape = (text: string): string =>
+const escaped = (text: string): string =>
   wellFormed(text)
     .replaceAll('\0', '\uFFFD')
     .replace(/[&<>"']/g, (char) => ESCAPES[char] ?? char);

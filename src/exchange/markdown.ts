@@ -51,7 +51,7 @@ function articleText(article: ArticleNotes, { author, published }: ArticleFacts,
   return fill(template.article, {
     properties: propertiesOf(article, { author, published }),
     headline: inline(headline || article.key),
-    url,
+    url: linkable(url),
     author: inline(author),
     published,
     count: String(annotations.length),
@@ -67,7 +67,7 @@ function highlightText(annotation: Annotation, url: string, template: string): s
     tags: tags.map((tag) => `#${tagOf(tag)}`).join(' '),
     color,
     created: isoTime(created),
-    link: url,
+    link: linkable(url),
     id,
   });
   // Where there is no note or tag, no hole is left.
@@ -95,6 +95,9 @@ const inline = (text: string): string =>
   wellFormed(text)
     .replace(/\s+/gu, ' ')
     .replace(/[\\`*_{}[\]<>#|~$=^&%]/g, '\\$&');
+
+/** A parenthesis would end the link it stands in. */
+const linkable = (url: string): string => url.replace(/[()]/g, (char) => (char === '(' ? '%28' : '%29'));
 
 /** Obsidian's tags hold letters, digits, `_`, `-` and `/`, and not digits alone. */
 function tagOf(tag: string): string {

@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import type { Annotation, ReadArticle } from '../core/annotation';
 import { library, type SettingRow } from './library';
 
@@ -53,18 +54,18 @@ export async function changeContent<Decision extends { put: Content }>(
     const { put } = decision;
     const of = put.annotations.length + put.articles.length + put.settings.length;
     let done = 0;
-    const step = (rows: number) => {
-      signal?.throwIfAborted();
-      done += rows;
-      progress?.(done, of);
+    const write = async <T>(table: Table<T, string>, rows: T[]) => {
+      for (let i = 0; i < rows.length; i += CHUNK) {
+        const chunk = rows.slice(i, i + CHUNK);
+        await table.bulkPut(chunk);
+        done += chunk.length;
+        progress?.(done, of);
+        signal?.throwIfAborted();
+      }
     };
-    for (const chunk of chunks(put.articles)) step((await articles.bulkPut(chunk), chunk.length));
-    for (const chunk of chunks(put.settings)) step((await settings.bulkPut(chunk), chunk.length));
-    for (const chunk of chunks(put.annotations)) step((await annotations.bulkPut(chunk), chunk.length));
+    await write(articles, put.articles);
+    await write(settings, put.settings);
+    await write(annotations, put.annotations);
     return decision;
   });
-}
-
-function* chunks<T>(rows: T[]): Generator<T[]> {
-  for (let i = 0; i < rows.length; i += CHUNK) yield rows.slice(i, i + CHUNK);
 }
