@@ -57,7 +57,7 @@ export function adopt(notes: ForeignNote[], now: number): Reading {
       lastRead: Math.max(known?.lastRead ?? 0, annotation.created),
     });
   }
-  reading.rows.articles.push(...articles.values());
+  reading.rows.articles = [...articles.values()];
   return reading;
 }
 

@@ -105,6 +105,14 @@ function tagOf(tag: string): string {
   return /^[\p{N}_/-]*$/u.test(clean) ? `t${clean}` : clean;
 }
 
+/** At most 80 characters, cut between words where there are any. */
+function shortened(name: string): string {
+  const characters = [...name];
+  if (characters.length <= 80) return name;
+  const cut = characters.slice(0, 80).join('');
+  return (cut.replace(/ \S*$/u, '') || cut).trim();
+}
+
 /** A name every file system and Obsidian's links take; the second of the same name gets a number. */
 function fileNameOf({ headline, key }: ArticleNotes, taken: Set<string>): string {
   const plain = wellFormed(headline || key)
@@ -112,7 +120,7 @@ function fileNameOf({ headline, key }: ArticleNotes, taken: Set<string>): string
     .replace(/\s+/gu, ' ')
     .replace(/^[\s.]+|[\s.]+$/g, '');
   const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(plain) || plain === '';
-  const base = [...(reserved ? `Article ${plain}` : plain)].slice(0, 60).join('').trim();
+  const base = shortened(reserved ? `Article ${plain}` : plain);
   let name = base;
   for (let i = 2; taken.has(name.toLowerCase()); i++) name = `${base} ${i}`;
   taken.add(name.toLowerCase());

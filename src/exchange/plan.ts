@@ -45,7 +45,8 @@ function planTable<T extends keyof Content>(name: T, present: Content, incoming:
     known.set(key(row), merged);
     changed.set(key(row), merged);
   }
-  (put[name] as Row[]).push(...changed.values());
+  // Not spread into push: a file may hold more rows than a call takes arguments.
+  for (const row of changed.values()) (put[name] as Row[]).push(row);
 }
 
 function planAnnotations(present: Annotation[], incoming: Annotation[], now: number, plan: Plan): void {
@@ -78,8 +79,8 @@ function planAnnotations(present: Annotation[], incoming: Annotation[], now: num
     plan.count[kept ? 'changed' : 'new']++;
     if (bothKept) plan.bothKept++;
   }
-  plan.entries.push(...changed.values());
-  plan.put.annotations.push(...plan.entries.map(({ annotation }) => annotation));
+  plan.entries = [...changed.values()];
+  plan.put.annotations = plan.entries.map(({ annotation }) => annotation);
 }
 
 const wordsOf = ({ articleKey, target }: Annotation): string =>

@@ -45,6 +45,16 @@ describe.each(BROWSERS)('import and snapshots in a real database: %s', (kind) =>
     });
   });
 
+  it('reads, writes and exports every table that the library has', async () => {
+    const { tables, read, exported } = await page.evaluate(async () => ({
+      tables: under_test.library.tables.map(({ name }) => name).sort(),
+      read: Object.keys(await under_test.readContent()).sort(),
+      exported: [...under_test.TABLE_NAMES].sort(),
+    }));
+    expect(read).toEqual(tables);
+    expect(exported).toEqual(tables);
+  });
+
   it('imports 10,000 rows within five seconds, and gives the same bytes back', async () => {
     const text = JSON.stringify({ format: 'counterpoint-library', version: 1, annotations: rows(10_000) });
     const { took, steps, count, equal } = await page.evaluate(async (file) => {

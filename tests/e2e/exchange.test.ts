@@ -170,6 +170,77 @@ describe.each(BROWSERS)('taken along: %s', (kind) => {
     }
   });
 
+  it('works by keyboard alone, and gives the focus back', async () => {
+    const session = await startSession(kind);
+    try {
+      await inLibrary(session, async (library) => {
+        const focused = () => library.evaluate(() => document.activeElement?.textContent ?? '');
+        const tabTo = async (words: string) => {
+          for (let i = 0; i < 20 && !(await focused()).startsWith(words); i++) await library.keyboard.press('Tab');
+          expect(await focused()).toContain(words);
+        };
+        await says(library, '.exchange-tools', /Export/);
+        await tabTo('Export…');
+        await library.keyboard.press('Enter');
+        await says(library, 'dialog h2', /Export/);
+        await tabTo('Counterpoint (JSON)');
+        await library.keyboard.press('ArrowDown');
+        await says(library, 'dialog .template', /Template of a file/);
+        await tabTo('Export 0 notes');
+        await library.keyboard.press('Enter');
+        await says(library, 'dialog [role=status]', /counterpoint-.*\.zip is among your downloads/);
+        await library.keyboard.press('Escape');
+        await eventually(
+          () => library.evaluate(() => document.querySelectorAll('dialog').length),
+          (dialogs) => dialogs === 0,
+        );
+        expect(await focused()).toBe('Export…');
+        const labelled = await library.evaluate(() => {
+          const nameless = [...document.querySelectorAll('button, input, select, textarea, summary')].filter(
+            (one) =>
+              !one.textContent?.trim() && !one.getAttribute('aria-label') && !(one as HTMLInputElement).labels?.length,
+          );
+          return nameless.map((one) => one.outerHTML);
+        });
+        expect(labelled).toEqual([]);
+      });
+    } finally {
+      await session.close();
+    }
+  });
+
+  it.runIf(kind === 'chrome')('a backup goes to the folder the reader picked', async () => {
+    const session = await startSession(kind);
+    try {
+      await inLibrary(session, async (library) => {
+        await says(library, '.kept-safe', /never exported/);
+        // The browser's own picker cannot be worked from here; a folder of the origin's private file system is one too.
+        await library.evaluate(() => {
+          const picked = () =>
+            navigator.storage.getDirectory().then((root) => root.getDirectoryHandle('backups', { create: true }));
+          Object.assign(window, { showDirectoryPicker: picked });
+        });
+        await press(library, 'To a folder…');
+        await says(library, '.kept-safe', /Backups will go to backups/);
+        await press(library, 'Back up to backups');
+        await says(library, '.kept-safe', /is in the folder backups/);
+        const files = await library.evaluate(async () => {
+          const root = await navigator.storage.getDirectory();
+          const folder = await root.getDirectoryHandle('backups');
+          const texts: Record<string, string> = {};
+          for await (const [name, handle] of folder as unknown as AsyncIterable<[string, FileSystemFileHandle]>) {
+            texts[name] = await (await handle.getFile()).text();
+          }
+          return texts;
+        });
+        expect(Object.keys(files)).toEqual([expect.stringMatching(/^counterpoint-\d{4}-\d\d-\d\d\.json$/)]);
+        expect(Object.values(files)[0]).toContain('"format": "counterpoint-library"');
+      });
+    } finally {
+      await session.close();
+    }
+  });
+
   it('the background takes a snapshot on a write, and the library page restores it', async () => {
     const session = await startSession(kind);
     try {

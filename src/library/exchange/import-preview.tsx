@@ -34,7 +34,7 @@ export function ImportPreview({ name, file, plan, accept }: ImportPreviewProps) 
         <Rows head={['', 'Article', 'Words', 'Note']} more={entries.length - SHOWN}>
           {entries.slice(0, SHOWN).map(({ fate, annotation, bothKept: both }) => (
             <tr key={annotation.id}>
-              <td>{both ? 'Changed, both texts kept' : FATES[fate]}</td>
+              <td>{both ? 'Changed (both texts kept)' : FATES[fate]}</td>
               <td>{annotation.articleKey}</td>
               <td dir="auto">{wordsOf(annotation).slice(0, 160)}</td>
               <td dir="auto">{annotation.note.slice(0, 160)}</td>
@@ -81,7 +81,7 @@ function Rows({ head, more, children }: { head: string[]; more: number; children
           <tr>
             {head.map((words) => (
               <th key={words} scope="col">
-                {words || 'What happens'}
+                {words || 'Will be'}
               </th>
             ))}
           </tr>

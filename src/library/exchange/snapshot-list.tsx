@@ -1,21 +1,14 @@
 import { useState } from 'preact/hooks';
 import { restoreSnapshot, type Snapshot } from '../../store/snapshots';
 import { counted, Failure, sentenceOf } from './dialog';
+import { momentInWords, SnapshotRow } from './snapshot-row';
 
-const WHY: Record<Snapshot['why'], string> = {
-  day: '',
-  restoring: ', as a restore began',
-  importing: ', as an import began',
-};
-
-/** The snapshots, newest first, each to be restored after a second thought; a restore can be undone. */
+/** The snapshots, newest first; a restore can be undone. */
 export function SnapshotList({ snapshots }: { snapshots: Snapshot[] }) {
-  const [asked, setAsked] = useState<string | null>(null);
   const [undo, setUndo] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   const [failure, setFailure] = useState<string | null>(null);
   const restore = async (id: string, words: string, undoable: boolean) => {
-    setAsked(null);
     setFailure(null);
     try {
       const before = await restoreSnapshot(id);
@@ -40,38 +33,12 @@ export function SnapshotList({ snapshots }: { snapshots: Snapshot[] }) {
         <details class="small">
           <summary>{counted(snapshots.length, 'snapshot')} of the last four weeks</summary>
           <ul>
-            {snapshots.map((snapshot) => (
-              <li key={snapshot.id}>
-                <span>
-                  {momentInWords(snapshot.taken)}
-                  {WHY[snapshot.why]}: {counted(snapshot.annotations, 'note')}
-                </span>
-                {asked === snapshot.id ? (
-                  <span class="deeds">
-                    <button
-                      type="button"
-                      class="button"
-                      onClick={() =>
-                        void restore(snapshot.id, `Restored as of ${momentInWords(snapshot.taken)}.`, true)
-                      }
-                    >
-                      Put everything back as of then
-                    </button>
-                    <button type="button" class="link" onClick={() => setAsked(null)}>
-                      No
-                    </button>
-                  </span>
-                ) : (
-                  <button
-                    type="button"
-                    class="link"
-                    aria-label={`Restore the snapshot of ${momentInWords(snapshot.taken)}`}
-                    onClick={() => setAsked(snapshot.id)}
-                  >
-                    Restore…
-                  </button>
-                )}
-              </li>
+            {snapshots.map((one) => (
+              <SnapshotRow
+                key={one.id}
+                snapshot={one}
+                restore={() => void restore(one.id, `Restored as of ${momentInWords(one.taken)}.`, true)}
+              />
             ))}
           </ul>
         </details>
@@ -79,6 +46,3 @@ export function SnapshotList({ snapshots }: { snapshots: Snapshot[] }) {
     </>
   );
 }
-
-const momentInWords = (time: number): string =>
-  new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' }).format(time);

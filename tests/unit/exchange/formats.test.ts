@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fromHypothesisJson, toHypothesisJson } from '../../../src/exchange/hypothesis-json';
 import { fromReadwiseCsv, toReadwiseCsv } from '../../../src/exchange/readwise-csv';
 import { fromW3cJson, toW3cJson } from '../../../src/exchange/w3c-json';
 import { annotation, byId, contentOf, goodText, libraryWith } from './arbitrary';
+
+// Many runs, and perhaps a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const NOW = 5e12;
 const standing = (rows: ReturnType<typeof annotation>[]) => byId(rows.filter(({ deleted }) => deleted === null));

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fromOwnJson, toOwnJson } from '../../../src/exchange/own-json';
 import { planImport } from '../../../src/exchange/plan';
 import { emptyContent } from '../../../src/store/content';
 import { annotation, anyText, contentOf, libraryWith } from './arbitrary';
+
+// Many runs, and perhaps a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const file = (rows: unknown, more: Record<string, unknown> = {}) =>
   JSON.stringify({ format: 'counterpoint-library', version: 1, annotations: rows, ...more });
@@ -77,6 +80,16 @@ describe('our own JSON', () => {
     const url = 'https://thediplomat.com/2022/11/one/';
     const row = { key: '2022/11/one', url, headline: 'One Two Three', headlineFold: 'stolen', lastRead: 1 };
     expect(fromOwnJson(file([], { articles: [row] })).rows.articles[0]?.headlineFold).toBe('onetwothree');
+  });
+
+  it('takes more rows than a call takes arguments', () => {
+    const row = (i: number) => ({ ...annotation(), id: `019357a0-0000-7000-8000-${String(i).padStart(12, '0')}` });
+    const many = libraryWith(...Array.from({ length: 90_000 }, (_, i) => row(i)));
+    const twice = {
+      ...many,
+      annotations: many.annotations.concat(Array.from({ length: 90_000 }, (_, i) => row(i + 90_000))),
+    };
+    expect(planImport(emptyContent(), twice, 1).count.new).toBe(180_000);
   });
 
   it('never writes what JSON would lose', () => {

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { BOTH_KEPT } from '../../../src/exchange/merge';
 import { planImport } from '../../../src/exchange/plan';
 import type { Content } from '../../../src/store/content';
 import { annotation, anyText, contentOf, libraryWith } from './arbitrary';
+
+// Many runs, and perhaps a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const OTHER = '019357a0-0000-7000-8000-000000000002';
 /** The one annotation that an import of one into a library with one writes; `null` when it writes none. */
