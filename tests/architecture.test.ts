@@ -9,6 +9,7 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
   claims: { rooms: ['core'], packages: ['valibot', 'yaml', 'vite', 'virtual:claim-database', 'node:fs', 'node:path'] },
   contract: { rooms: ['core'], packages: ['valibot', 'webextension-polyfill'] },
   store: { rooms: ['core'], packages: ['dexie'] },
+  exchange: { rooms: ['core', 'store'], packages: ['valibot', 'papaparse', 'fflate'] },
   background: { rooms: ['core', 'contract', 'claims', 'store'], packages: ['webextension-polyfill'] },
   'content-script': {
     rooms: ['core', 'contract', 'anchoring', 'ui'],
@@ -20,7 +21,7 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
   },
   library: {
-    rooms: ['core', 'contract', 'claims', 'store', 'ui'],
+    rooms: ['core', 'contract', 'claims', 'store', 'exchange', 'ui'],
     packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
   },
 };

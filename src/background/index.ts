@@ -3,9 +3,10 @@ import { openBackgroundDoor } from '../contract';
 import { answers } from './answer';
 import { styleBadge } from './badge';
 import { createMenu, runCommand } from './commands';
+import { withDailySnapshots } from './snapshots';
 
 // Every listener is registered before anything is awaited: the browser wakes the worker for these and no others.
-openBackgroundDoor(answers);
+openBackgroundDoor(withDailySnapshots(answers));
 browser.commands.onCommand.addListener((command, tab) => void runCommand(command, tab?.id));
 browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => void runCommand(String(menuItemId), tab?.id));
 browser.runtime.onInstalled.addListener(() => {

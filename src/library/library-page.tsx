@@ -6,6 +6,8 @@ import { live } from '../store/live';
 import { dayInWords } from '../ui/dates';
 import { useLive } from '../ui/use-live';
 import { Entry } from './entry';
+import { ExchangeTools } from './exchange/exchange-tools';
+import { KeptSafe } from './exchange/kept-safe';
 
 /** All annotations by article, the article annotated last first. */
 export function LibraryPage() {
@@ -28,6 +30,7 @@ export function LibraryPage() {
         <h1>Counterpoint</h1>
         <p class="quiet">{inWords(annotations.length, groups.length)}</p>
       </header>
+      <ExchangeTools />
       {groups.length === 0 && (
         <p class="empty">
           Nothing kept yet. Open an article on{' '}
@@ -50,6 +53,7 @@ export function LibraryPage() {
           </ul>
         </article>
       ))}
+      <KeptSafe />
       <div class="undo" role="status">
         {deleted && (
           <>

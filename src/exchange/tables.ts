@@ -1,0 +1,128 @@
+import * as v from 'valibot';
+import { parseArticleAddress } from '../core/address';
+import { COLORS } from '../core/annotation';
+import { foldHeadline } from '../core/headline';
+import type { Content } from '../store/content';
+import { mergeAnnotations } from './merge';
+
+type Row<T extends keyof Content> = Content[T][number];
+
+/** What an import needs to know of a table of the library. */
+interface TableFormat<T extends keyof Content> {
+  key: (row: Row<T>) => string;
+  /** Parses a row into a fresh object, or says what is wrong with it. */
+  schema: v.GenericSchema<unknown, Row<T>>;
+  /** The row that stands after an import; the kept one itself when nothing changes. `now`: milliseconds since 1970. */
+  merge: (kept: Row<T>, incoming: Row<T>, now: number) => Row<T>;
+}
+
+/** In UTF-16 code units. Notes are longer than the page allows (100,000): a merged note holds both texts. */
+const LONGEST = { headline: 1000, quote: 20_000, context: 1000, note: 1_000_000, id: 100, tag: 200, tags: 200 };
+/** How deep a setting's value may be nested. */
+const DEEPEST = 20;
+
+const atMost = (length: number) => v.pipe(v.string(), v.maxLength(length));
+const some = (length: number) => v.pipe(v.string(), v.nonEmpty(), v.maxLength(length));
+/** Milliseconds since 1970 that a Date can hold. */
+const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
+
+/** The address a key stands for. */
+export const addressOf = (key: string): string =>
+  `https://thediplomat.com/${wellFormedParts(key).map(encodeURIComponent).join('/')}/`;
+
+/** Half characters have no escape in an address. */
+const wellFormedParts = (key: string): string[] => key.replace(/\p{Surrogate}/gu, '\uFFFD').split('/');
+
+const articleKey = v.pipe(
+  some(LONGEST.headline),
+  v.check((key) => parseArticleAddress(addressOf(key))?.key === key, 'is not the key of an article of The Diplomat'),
+);
+
+/** What a Quote knows of the places it may be taken for. */
+const rivals = v.strictObject({
+  same: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  unlike: v.pipe(
+    v.array(
+      v.pipe(
+        v.array(v.strictObject({ at: v.pipe(v.number(), v.integer()), word: atMost(LONGEST.id) })),
+        v.maxLength(100),
+      ),
+    ),
+    v.maxLength(100),
+  ),
+});
+
+const target = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('words'),
+    quote: v.strictObject({
+      exact: some(LONGEST.quote),
+      prefix: atMost(LONGEST.context),
+      suffix: atMost(LONGEST.context),
+      rivals: v.exactOptional(rivals),
+    }),
+  }),
+  v.strictObject({ kind: v.literal('claim'), claimId: some(LONGEST.id), statement: atMost(LONGEST.headline) }),
+]);
+
+const annotation = v.strictObject({
+  id: v.pipe(v.string(), v.uuid()),
+  articleKey,
+  target,
+  color: v.picklist(COLORS),
+  note: atMost(LONGEST.note),
+  tags: v.pipe(v.array(some(LONGEST.tag)), v.maxLength(LONGEST.tags)),
+  created: time,
+  updated: time,
+  deleted: v.nullable(time),
+});
+
+const article = v.pipe(
+  v.strictObject({
+    key: articleKey,
+    url: v.pipe(
+      v.string(),
+      v.check((url) => parseArticleAddress(url)?.url === url, 'is not the address of an article of The Diplomat'),
+    ),
+    headline: atMost(LONGEST.headline),
+    headlineFold: v.string(),
+    lastRead: time,
+  }),
+  v.check(({ key, url }) => parseArticleAddress(url)?.key === key, 'url: belongs to another article than the key'),
+  // Folded by us and not taken from the file: notes find their article by it.
+  v.transform((row) => ({ ...row, headlineFold: foldHeadline(row.headline) })),
+);
+
+const setting = v.strictObject({
+  name: v.pipe(v.string(), v.regex(/^[A-Za-z][\w.-]{0,99}$/, 'is not the name of a setting')),
+  value: v.pipe(
+    v.unknown(),
+    v.check((value) => isPlain(value, DEEPEST), 'is nested too deep, or has a field "__proto__"'),
+    v.transform((value): unknown => structuredClone(value)),
+  ),
+});
+
+function isPlain(value: unknown, depth: number): boolean {
+  if (value === undefined) return false;
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth === 0 || Object.hasOwn(value, '__proto__')) return false;
+  return Object.values(value).every((field) => isPlain(field, depth - 1));
+}
+
+/** Every table of the library: how its rows are known, parsed and merged. A new table is added here and to Content. */
+export const TABLES: { [T in keyof Content]: TableFormat<T> } = {
+  annotations: { key: ({ id }) => id, schema: annotation, merge: mergeAnnotations },
+  articles: {
+    key: ({ key }) => key,
+    schema: article,
+    merge: (kept, incoming) => {
+      if (incoming.lastRead > kept.lastRead && incoming.headline !== '') return incoming;
+      return kept.headline === '' && incoming.headline !== '' ? { ...incoming, lastRead: kept.lastRead } : kept;
+    },
+  },
+  // What the reader chose here stands; a file only adds what was never chosen.
+  settings: { key: ({ name }) => name, schema: setting, merge: (kept) => kept },
+};
+
+/** The tables' names, in the order in which they are written. */
+export const TABLE_NAMES = Object.keys(TABLES) as (keyof Content)[];

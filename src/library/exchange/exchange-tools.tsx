@@ -1,0 +1,21 @@
+import { useState } from 'preact/hooks';
+import { ExportDialog } from './export-dialog';
+import { ImportDialog } from './import-dialog';
+
+/** The two buttons of a toolbar, and the dialogs they open. */
+export function ExchangeTools({ selected = [] }: { selected?: readonly string[] }) {
+  const [open, setOpen] = useState<'exporting' | 'importing' | null>(null);
+  const close = () => setOpen(null);
+  return (
+    <div class="exchange-tools">
+      <button type="button" class="button" onClick={() => setOpen('exporting')}>
+        Export…
+      </button>
+      <button type="button" class="button" onClick={() => setOpen('importing')}>
+        Import…
+      </button>
+      {open === 'exporting' && <ExportDialog selected={selected} close={close} />}
+      {open === 'importing' && <ImportDialog close={close} />}
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { useEffect, useId, useMemo, useState } from 'preact/hooks';
+import { DEFAULT_TEMPLATE, type MarkdownTemplate } from '../../exchange/markdown';
+import { chosenContent } from '../../exchange/selection';
+import { type Content, readContent } from '../../store/content';
+import { recordExport } from '../../store/keeping';
+import { counted, Dialog, Failure, sentenceOf } from './dialog';
+import { EXPORT_FORMATS, exportFile } from './formats';
+import { download } from './save-file';
+import { TemplateFields } from './template-fields';
+
+interface ExportDialogProps {
+  /** Ids of the selected annotations; empty when nothing is selected: then everything goes. */
+  selected: readonly string[];
+  close: () => void;
+}
+
+/** Takes the library, or a selection of it, out in a format the reader chooses. */
+export function ExportDialog({ selected, close }: ExportDialogProps) {
+  const [content, setContent] = useState<Content | null>(null);
+  const [format, setFormat] = useState(EXPORT_FORMATS[0]);
+  const [all, setAll] = useState(selected.length === 0);
+  const [template, setTemplate] = useState<MarkdownTemplate>(DEFAULT_TEMPLATE);
+  const [done, setDone] = useState('');
+  const [failure, setFailure] = useState<string | null>(null);
+  const id = useId();
+  useEffect(() => {
+    readContent().then(setContent, (error: unknown) => setFailure(sentenceOf(error)));
+  }, []);
+  const chosen = useMemo(
+    () => content && chosenContent(content, all ? null : new Set(selected)),
+    [content, all, selected],
+  );
+  const standing = chosen?.annotations.filter(({ deleted }) => deleted === null).length ?? 0;
+
+  const run = async () => {
+    if (!chosen) return;
+    setFailure(null);
+    try {
+      const file = exportFile(format, chosen, template);
+      download(file);
+      if (all && format === EXPORT_FORMATS[0]) await recordExport();
+      setDone(`${file.name} is among your downloads.`);
+    } catch (error) {
+      setFailure(sentenceOf(error));
+    }
+  };
+  return (
+    <Dialog title="Export" close={close}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void run();
+        }}
+      >
+        <label for={`${id}format`}>Format</label>
+        <select
+          id={`${id}format`}
+          value={format.id}
+          aria-describedby={`${id}about`}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            setFormat(EXPORT_FORMATS.find((one) => one.id === value) ?? EXPORT_FORMATS[0]);
+            setDone('');
+          }}
+        >
+          {EXPORT_FORMATS.map(({ id: value, name }) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <p class="small quiet" id={`${id}about`}>
+          {format.about}
+        </p>
+        {selected.length > 0 && (
+          <fieldset>
+            <legend>What</legend>
+            <label>
+              <input type="radio" name={`${id}what`} checked={!all} onChange={() => setAll(false)} /> The selection (
+              {selected.length})
+            </label>
+            <label>
+              <input type="radio" name={`${id}what`} checked={all} onChange={() => setAll(true)} /> Everything
+            </label>
+          </fieldset>
+        )}
+        {format.id === 'markdown' && chosen && (
+          <TemplateFields template={template} change={setTemplate} content={chosen} />
+        )}
+        <p class="deeds">
+          <button type="submit" class="button" disabled={!chosen}>
+            Export {chosen ? counted(standing, 'note') : ''}
+          </button>
+          <span role="status">{done}</span>
+        </p>
+        <Failure words={failure} />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,126 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { type Plan, planImport } from '../../exchange/plan';
+import { type ReadFile, readFile } from '../../exchange/read-file';
+import { changeContent, readContent } from '../../store/content';
+import { restoreSnapshot, takeSnapshotBefore } from '../../store/snapshots';
+import { counted, Dialog, Failure, sentenceOf } from './dialog';
+import { ImportPreview } from './import-preview';
+
+/** In bytes; a larger file is not even read. */
+const LARGEST = 200_000_000;
+
+/** Where an import stands. Nothing is written before the reader has seen what would be. */
+type Step =
+  | { is: 'choosing' }
+  | { is: 'reading'; name: string }
+  | { is: 'previewed'; name: string; file: ReadFile; plan: Plan }
+  | { is: 'importing'; done: number; of: number; off: AbortController }
+  | { is: 'done'; plan: Plan; before: string }
+  | { is: 'undone' };
+
+/** Reads a file, shows what an import would do, does it in one go, and can take it back. */
+export function ImportDialog({ close }: { close: () => void }) {
+  const [step, setStep] = useState<Step>({ is: 'choosing' });
+  const [failure, setFailure] = useState<string | null>(null);
+  const id = useId();
+  const running = useRef<AbortController | null>(null);
+  // Whoever closes the dialog calls the import off.
+  useEffect(() => () => running.current?.abort(), []);
+  const tried = async (deed: () => Promise<Step>, otherwise: Step) => {
+    setFailure(null);
+    try {
+      setStep(await deed());
+    } catch (error) {
+      const calledOff = error instanceof DOMException && error.name === 'AbortError';
+      setFailure(calledOff ? 'Called off. Nothing was changed.' : `${sentenceOf(error)} Nothing was changed.`);
+      setStep(otherwise);
+    }
+  };
+
+  const read = async (chosen: File): Promise<Step> => {
+    if (chosen.size > LARGEST) throw new Error(`${chosen.name} is larger than 200 MB.`);
+    setStep({ is: 'reading', name: chosen.name });
+    const [bytes, present] = await Promise.all([chosen.arrayBuffer(), readContent()]);
+    const file = readFile(new Uint8Array(bytes), present.articles, Date.now());
+    return { is: 'previewed', name: chosen.name, file, plan: planImport(present, file.rows, Date.now()) };
+  };
+  const write = async (file: ReadFile): Promise<Step> => {
+    const off = new AbortController();
+    running.current = off;
+    setStep({ is: 'importing', done: 0, of: 1, off });
+    const { id: before } = await takeSnapshotBefore('importing');
+    const plan = await changeContent((present) => planImport(present, file.rows, Date.now()), {
+      signal: off.signal,
+      progress: (done, of) => setStep({ is: 'importing', done, of, off }),
+    });
+    running.current = null;
+    return { is: 'done', plan, before };
+  };
+
+  return (
+    <Dialog title="Import" close={close}>
+      {(step.is === 'choosing' || step.is === 'previewed') && (
+        <p>
+          <label for={`${id}file`}>
+            A file of Counterpoint, Hypothesis, Readwise (CSV), or W3C Web Annotations. You see what it would do before
+            anything is changed.
+          </label>
+          <input
+            id={`${id}file`}
+            type="file"
+            accept=".json,.jsonld,.csv,application/json,application/ld+json,text/csv"
+            onChange={(event) => {
+              const [chosen] = event.currentTarget.files ?? [];
+              if (chosen) void tried(() => read(chosen), { is: 'choosing' });
+            }}
+          />
+        </p>
+      )}
+      <div role="status">
+        {step.is === 'reading' && <p>Reading {step.name}…</p>}
+        {step.is === 'done' && (
+          <p>
+            Done: {counted(step.plan.count.new, 'note')} new, {step.plan.count.changed} changed.
+          </p>
+        )}
+        {step.is === 'undone' && <p>Undone. The library is as it was before the import.</p>}
+      </div>
+      {step.is === 'previewed' && (
+        <ImportPreview
+          name={step.name}
+          file={step.file}
+          plan={step.plan}
+          accept={() => void tried(() => write(step.file), step)}
+        />
+      )}
+      {step.is === 'importing' && (
+        <p class="deeds">
+          <progress value={step.done} max={step.of} aria-label="Importing" />
+          <button type="button" class="button" onClick={() => step.off.abort()}>
+            Cancel
+          </button>
+        </p>
+      )}
+      {step.is === 'done' && (
+        <p class="deeds">
+          <button type="button" class="button" onClick={close}>
+            Close
+          </button>
+          <button
+            type="button"
+            class="link"
+            onClick={() =>
+              void tried(async () => {
+                await restoreSnapshot(step.before);
+                return { is: 'undone' };
+              }, step)
+            }
+          >
+            Undo the import
+          </button>
+        </p>
+      )}
+      <Failure words={failure} />
+    </Dialog>
+  );
+}

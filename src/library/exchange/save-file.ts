@@ -1,0 +1,53 @@
+import { backupFolder, rememberBackupFolder } from '../../store/keeping';
+
+/** What Chromium adds to the File System Access API and TypeScript does not know (https://wicg.github.io/file-system-access/). */
+interface PickedFolder extends FileSystemDirectoryHandle {
+  requestPermission?: (wanted: { mode: 'readwrite' }) => Promise<PermissionState>;
+}
+interface FolderPicker {
+  showDirectoryPicker?: (options: { id: string; mode: 'readwrite' }) => Promise<FileSystemDirectoryHandle>;
+}
+
+/** Gives the reader a file, as any download: no permission is needed, and the browser says where it went. */
+export function download(file: File): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = file.name;
+  link.click();
+  // The browser has taken the address by then; to revoke it at once would cancel the download in Firefox.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** Whether this browser lets the reader pick a folder for backups (Chromium does, Firefox does not). */
+export const picksFolders = (): boolean => 'showDirectoryPicker' in window;
+
+/** Lets the reader pick the folder for backups; `null` when they thought better of it. Only in answer to a click. */
+export async function pickFolder(): Promise<FileSystemDirectoryHandle | null> {
+  const picker = (window as FolderPicker).showDirectoryPicker;
+  const folder = await picker?.call(window, { id: 'counterpoint', mode: 'readwrite' }).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === 'AbortError') return null;
+    throw error;
+  });
+  if (folder) await rememberBackupFolder(folder);
+  return folder ?? null;
+}
+
+/**
+ * Puts a backup into the picked folder, or downloads it where there is none. Only in answer to a click: the browser may
+ * ask again whether we may write there.
+ * @returns a sentence that says where it went
+ * @throws when the folder is gone or the disk is full
+ */
+export async function saveBackup(file: File): Promise<string> {
+  const folder: PickedFolder | null = picksFolders() ? await backupFolder() : null;
+  const allowed = folder && (await folder.requestPermission?.({ mode: 'readwrite' })) === 'granted';
+  if (!folder || !allowed) {
+    download(file);
+    return `${file.name} is among your downloads.`;
+  }
+  const handle = await folder.getFileHandle(file.name, { create: true });
+  const stream = await handle.createWritable();
+  await stream.write(file);
+  await stream.close();
+  return `${file.name} is in the folder ${folder.name}.`;
+}

@@ -1,0 +1,48 @@
+import { useState } from 'preact/hooks';
+import { restoreSnapshot, type Snapshot } from '../../store/snapshots';
+import { counted, Failure, sentenceOf } from './dialog';
+import { momentInWords, SnapshotRow } from './snapshot-row';
+
+/** The snapshots, newest first; a restore can be undone. */
+export function SnapshotList({ snapshots }: { snapshots: Snapshot[] }) {
+  const [undo, setUndo] = useState<string | null>(null);
+  const [said, setSaid] = useState('');
+  const [failure, setFailure] = useState<string | null>(null);
+  const restore = async (id: string, words: string, undoable: boolean) => {
+    setFailure(null);
+    try {
+      const before = await restoreSnapshot(id);
+      setUndo(undoable ? before.id : null);
+      setSaid(words);
+    } catch (error) {
+      setFailure(`${sentenceOf(error)} Nothing was changed.`);
+    }
+  };
+  return (
+    <>
+      <p class="small" role="status">
+        {said}{' '}
+        {undo && (
+          <button type="button" class="link" onClick={() => void restore(undo, 'The restore was undone.', false)}>
+            Undo
+          </button>
+        )}
+      </p>
+      <Failure words={failure} />
+      {snapshots.length > 0 && (
+        <details class="small">
+          <summary>{counted(snapshots.length, 'snapshot')} of the last four weeks</summary>
+          <ul>
+            {snapshots.map((one) => (
+              <SnapshotRow
+                key={one.id}
+                snapshot={one}
+                restore={() => void restore(one.id, `Restored as of ${momentInWords(one.taken)}.`, true)}
+              />
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}

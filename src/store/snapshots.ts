@@ -1,0 +1,148 @@
+import { Dexie, type Table } from 'dexie';
+import { Library, library } from './library';
+
+/** A picture of the whole library at a moment, without its rows. */
+export interface Snapshot {
+  /** `2026-11-22` for the day's own; with the time behind it for one taken before a restore or an import. */
+  id: string;
+  /** Milliseconds since 1970. */
+  taken: number;
+  why: 'day' | 'restoring' | 'importing';
+  /** How many annotations stand in it, and how many are in its bin. */
+  annotations: number;
+  binned: number;
+}
+
+/** The rows of a snapshot as they were, whatever tables the library had then. */
+interface SnapshotRows {
+  id: string;
+  /** Schema version of the library, and its tables' schemas in Dexie's words: enough to upgrade the rows later. */
+  version: number;
+  schema: Record<string, string>;
+  tables: Record<string, unknown[]>;
+}
+
+/** Something noted about keeping, by its name: see keeping.ts. */
+interface MarkRow {
+  name: string;
+  value: unknown;
+}
+
+/** A second database, so that what befalls the library does not befall its snapshots. */
+class Vault extends Dexie {
+  declare snapshots: Table<Snapshot, string>;
+  declare rows: Table<SnapshotRows, string>;
+  declare marks: Table<MarkRow, string>;
+
+  constructor() {
+    super('counterpoint-vault', { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({ snapshots: 'id, taken', rows: 'id', marks: 'name' });
+  }
+}
+
+export const vault = new Vault();
+
+const DAY = 86_400_000;
+
+/** Takes the day's snapshot unless there is one already, or nothing is kept yet. Safe to call at every reading and write. */
+export async function takeDailySnapshot(now: number = Date.now()): Promise<void> {
+  const id = dayOf(now);
+  if (await vault.snapshots.get(id)) return;
+  if ((await library.annotations.count()) === 0) return;
+  await take(id, 'day', now);
+}
+
+/** Takes a snapshot whatever there is, before something big is done. */
+export const takeSnapshotBefore = (what: 'restoring' | 'importing', now: number = Date.now()): Promise<Snapshot> =>
+  take(`${dayOf(now)} ${now}`, what, now);
+
+/** All snapshots, newest first. */
+export const allSnapshots = (): Promise<Snapshot[]> => vault.snapshots.orderBy('taken').reverse().toArray();
+
+/**
+ * Puts the library back as it was in a snapshot, in one transaction, after a snapshot of what is there now.
+ * @returns the snapshot taken before: restoring that one undoes this
+ * @throws when the snapshot is gone, or was taken by a newer Counterpoint; nothing is changed then
+ */
+export async function restoreSnapshot(id: string, now: number = Date.now()): Promise<Snapshot> {
+  const kept = await vault.rows.get(id);
+  if (!kept) throw new Error('This snapshot is no longer there.');
+  await library.open();
+  if (kept.version > library.verno) throw new Error('This snapshot was taken by a newer Counterpoint.');
+  const tables = kept.version < library.verno ? await upgraded(kept) : kept.tables;
+  const before = await takeSnapshotBefore('restoring', now);
+  await library.transaction('rw', library.tables, async () => {
+    for (const table of library.tables) {
+      await table.clear();
+      await table.bulkAdd(tables[table.name] ?? []);
+    }
+  });
+  return before;
+}
+
+async function take(id: string, why: Snapshot['why'], taken: number): Promise<Snapshot> {
+  await library.open();
+  const { tables } = library;
+  const read = await library.transaction('r', tables, () =>
+    Promise.all(tables.map(async (table) => [table.name, await table.toArray()] as const)),
+  );
+  const schema = Object.fromEntries(tables.map((table) => [table.name, schemaOf(table)]));
+  const rows = { id, version: library.verno, schema, tables: Object.fromEntries(read) };
+  const annotations = (rows.tables.annotations ?? []) as { deleted?: number | null }[];
+  const standing = annotations.filter(({ deleted }) => deleted === null).length;
+  const snapshot = { id, taken, why, annotations: standing, binned: annotations.length - standing };
+  await vault.transaction('rw', vault.snapshots, vault.rows, async () => {
+    await vault.snapshots.put(snapshot);
+    await vault.rows.put(rows);
+    const known = await vault.snapshots.toArray();
+    const gone = known.map((one) => one.id).filter((one) => !keptOf(known, taken).has(one));
+    await vault.snapshots.bulkDelete(gone);
+    await vault.rows.bulkDelete(gone);
+  });
+  return snapshot;
+}
+
+/**
+ * The snapshots that stay: those of the last 7 days, and of the 4 weeks before today the last of each. Those taken before
+ * a restore or an import stay 7 days.
+ * @returns their ids
+ */
+export function keptOf(snapshots: Pick<Snapshot, 'id' | 'taken' | 'why'>[], now: number): Set<string> {
+  const kept = new Set<string>();
+  const weeks = new Set<number>();
+  for (const { id, taken, why } of [...snapshots].sort((a, b) => b.taken - a.taken)) {
+    // A week is counted on the calendar, not from today: else its last one would be another every day.
+    const week = Math.floor((taken / DAY + 3) / 7);
+    const lastOfWeek = why === 'day' && taken > now - 28 * DAY && !weeks.has(week);
+    if (why === 'day') weeks.add(week);
+    if (taken > now - 7 * DAY || lastOfWeek) kept.add(id);
+  }
+  return kept;
+}
+
+/** Rows of an older schema, taken through the library's own upgrades in a database of their own. */
+async function upgraded({ version, schema, tables }: SnapshotRows): Promise<Record<string, unknown[]>> {
+  const name = 'counterpoint-upgrading';
+  await Dexie.delete(name);
+  const old = new Dexie(name);
+  // Dexie counts versions in tenths inside the browser and tells them in whole numbers.
+  old.version(version).stores(schema);
+  for (const table of old.tables) await table.bulkAdd(tables[table.name] ?? []);
+  old.close();
+  const newer = new Library(name);
+  const read = await Promise.all(newer.tables.map(async (table) => [table.name, await table.toArray()] as const));
+  newer.close();
+  await Dexie.delete(name);
+  return Object.fromEntries(read);
+}
+
+/** A table's schema as `stores()` takes it: the primary key, then the indexes. */
+const schemaOf = ({ schema: { primKey, indexes } }: Table): string =>
+  [primKey.src, ...indexes.map(({ src }) => src)].join(', ');
+
+/** The day in the reader's time zone: `2026-11-22`. */
+function dayOf(time: number): string {
+  const date = new Date(time);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

@@ -1,0 +1,167 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { bundle, startBareBrowser } from '../support/bare-browser';
+import { BROWSERS } from '../support/session';
+import { annotation } from '../unit/exchange/arbitrary';
+import type * as Exchange from './exchange-entry';
+
+declare const under_test: typeof Exchange;
+
+const DAY = 86_400_000;
+/** Noon, whatever the time zone: a day later is the next day. */
+const NOON = new Date(2026, 10, 22, 12).getTime();
+const rows = (count: number) =>
+  Array.from({ length: count }, (_, i) =>
+    annotation({
+      id: `019357a0-0000-7000-8000-${String(i).padStart(12, '0')}`,
+      articleKey: `2022/11/article-${i % 40}`,
+      exact: `words number ${i}`,
+      note: 'A note of a few words.',
+    }),
+  );
+
+describe.each(BROWSERS)('import and snapshots in a real database: %s', (kind) => {
+  let browser: Browser;
+  let server: Server;
+  let script: string;
+  let page: Page;
+  beforeAll(async () => {
+    // IndexedDB wants an origin.
+    server = createServer((_, response) => response.end('<!doctype html>')).listen(0, '127.0.0.1');
+    [browser, script] = await Promise.all([startBareBrowser(kind), bundle('tests/component/exchange-entry.ts')]);
+    page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await page.evaluate(`${script}; globalThis.under_test = under_test;`);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    server?.close();
+  });
+  beforeEach(async () => {
+    await page.evaluate(async () => {
+      for (const table of under_test.library.tables) await table.clear();
+    });
+  });
+
+  it('reads, writes and exports every table that the library has', async () => {
+    const { tables, read, exported } = await page.evaluate(async () => ({
+      tables: under_test.library.tables.map(({ name }) => name).sort(),
+      read: Object.keys(await under_test.readContent()).sort(),
+      exported: [...under_test.TABLE_NAMES].sort(),
+    }));
+    expect(read).toEqual(tables);
+    expect(exported).toEqual(tables);
+  });
+
+  it('imports 10,000 rows within five seconds, and gives the same bytes back', async () => {
+    const text = JSON.stringify({ format: 'counterpoint-library', version: 1, annotations: rows(10_000) });
+    const { took, steps, count, equal } = await page.evaluate(async (file) => {
+      const start = performance.now();
+      const { rows } = under_test.fromOwnJson(file);
+      const steps: number[] = [];
+      const { count } = await under_test.changeContent((present) => under_test.planImport(present, rows, 1), {
+        progress: (done) => steps.push(done),
+      });
+      const took = performance.now() - start;
+      const equal = under_test.toOwnJson(await under_test.readContent()) === under_test.toOwnJson(rows);
+      return { took, steps, count, equal };
+    }, text);
+    console.log(`${kind}: 10,000 rows imported in ${Math.round(took)} ms`);
+    expect(took).toBeLessThan(5000);
+    expect(count).toEqual({ new: 10_000, changed: 0, same: 0 });
+    expect(steps).toHaveLength(20);
+    expect(equal).toBe(true);
+  });
+
+  it('leaves nothing behind when called off in the middle, or when it fails', async () => {
+    const left = await page.evaluate(async (annotations) => {
+      const put = { annotations, articles: [], settings: [] };
+      const off = new AbortController();
+      const called = await under_test
+        .changeContent(() => ({ put }), { signal: off.signal, progress: (done) => done >= 1000 && off.abort() })
+        .catch((error: Error) => error.name);
+      const bad = [...annotations.slice(0, 900), { ...annotations[0], id: null }] as unknown as typeof annotations;
+      const failed = await under_test
+        .changeContent(() => ({ put: { ...put, annotations: bad } }))
+        .then(
+          () => 'no failure',
+          () => 'failed',
+        );
+      return { called, failed, count: await under_test.library.annotations.count() };
+    }, rows(2000));
+    expect(left).toEqual({ called: 'AbortError', failed: 'failed', count: 0 });
+  });
+
+  it('takes one snapshot a day, keeps 7 days and 4 weeks, and restores one so that it can be undone', async () => {
+    const seen = await page.evaluate(
+      async (annotations, noon, day) => {
+        const { library, takeDailySnapshot, allSnapshots, restoreSnapshot } = under_test;
+        await takeDailySnapshot(noon - 41 * day);
+        const whileEmpty = (await allSnapshots()).length;
+        await library.annotations.bulkAdd(annotations);
+        for (let ago = 40; ago >= 0; ago--) {
+          await takeDailySnapshot(noon - ago * day);
+          await takeDailySnapshot(noon - ago * day + 1000);
+        }
+        const ages = (await allSnapshots()).map(({ taken }) => Math.round((noon - taken) / day));
+        await library.annotations.clear();
+        await library.settings.put({ name: 'toolbar', value: false });
+        const [newest] = await allSnapshots();
+        const before = await restoreSnapshot(newest?.id ?? '', noon + 2000);
+        const restored = [await library.annotations.count(), await library.settings.count()];
+        await restoreSnapshot(before.id, noon + 3000);
+        const undone = [await library.annotations.count(), await library.settings.count()];
+        return { whileEmpty, ages, restored, undone };
+      },
+      rows(3),
+      NOON,
+      DAY,
+    );
+    expect(seen.whileEmpty).toBe(0);
+    expect(seen.ages.slice(0, 7)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    const weeks = seen.ages.slice(7);
+    expect(weeks.length).toBeGreaterThanOrEqual(3);
+    expect(weeks.length).toBeLessThanOrEqual(4);
+    for (const [i, age] of weeks.slice(1).entries()) expect(age - (weeks[i] ?? 0)).toBe(7);
+    expect(seen.restored).toEqual([3, 0]);
+    expect(seen.undone).toEqual([0, 1]);
+  });
+
+  it('upgrades the rows of a snapshot that an older version took, and refuses one of a newer', async () => {
+    const seen = await page.evaluate(async (annotations) => {
+      const { library, allSnapshots, restoreSnapshot, takeDailySnapshot } = under_test;
+      await library.annotations.bulkAdd(annotations);
+      await takeDailySnapshot(4e12);
+      const [{ id } = { id: '' }] = await allSnapshots();
+      const change = (version: number) =>
+        new Promise<void>((resolve, reject) => {
+          const opening = indexedDB.open('counterpoint-vault');
+          opening.onsuccess = () => {
+            const rows = opening.result.transaction('rows', 'readwrite').objectStore('rows');
+            const got = rows.get(id);
+            got.onsuccess = () => {
+              rows.put({ ...got.result, version });
+              rows.transaction.oncomplete = () => {
+                opening.result.close();
+                resolve();
+              };
+            };
+          };
+          opening.onerror = () => reject(opening.error);
+        });
+      await library.annotations.clear();
+      await change(library.verno + 1);
+      const refused = await restoreSnapshot(id).catch((error: Error) => error.message);
+      // As an older schema would have been: the library's first one, under half a version's number.
+      await change(library.verno - 0.5);
+      await restoreSnapshot(id);
+      const names = (await indexedDB.databases()).map(({ name }) => name);
+      return { refused, count: await library.annotations.count(), names };
+    }, rows(2));
+    expect(seen.refused).toBe('This snapshot was taken by a newer Counterpoint.');
+    expect(seen.count).toBe(2);
+    expect(seen.names).not.toContain('counterpoint-upgrading');
+  });
+});

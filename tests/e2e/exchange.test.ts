@@ -1,0 +1,272 @@
+import type { Page } from 'puppeteer-core';
+import { describe, expect, it } from 'vitest';
+import { firstArticle as article } from '../pages/article';
+import { siteLayouts } from '../pages/builder';
+import { clickInHost, dragOver } from '../support/acts';
+import { painted } from '../support/painted';
+import { BROWSERS, eventually, startSession, type TestSession } from '../support/session';
+import { annotation } from '../unit/exchange/arbitrary';
+
+const html = siteLayouts[0]?.build(article) ?? '';
+const LIBRARY = 'src/library/index.html';
+
+/** Every row of every table, as the browser has it on disk. */
+const rowsOf = (page: Page, name = 'counterpoint'): Promise<Record<string, unknown[]>> =>
+  page.evaluate(async (database) => {
+    const opening = indexedDB.open(database);
+    const opened = await new Promise<IDBDatabase>((resolve, reject) => {
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+    const rows: Record<string, unknown[]> = {};
+    for (const table of opened.objectStoreNames) {
+      const all = opened.transaction(table).objectStore(table).getAll();
+      rows[table] = await new Promise((resolve) => {
+        all.onsuccess = () => resolve(all.result);
+      });
+    }
+    opened.close();
+    return rows;
+  }, name);
+
+const press = (page: Page, words: string): Promise<void> =>
+  eventually(
+    () =>
+      page.evaluate((wanted) => {
+        const buttons = [...document.querySelectorAll<HTMLButtonElement>('dialog button, button')];
+        const button = buttons.find((one) => one.textContent?.trim().startsWith(wanted) && !one.disabled);
+        button?.focus();
+        button?.click();
+        return button !== undefined;
+      }, words),
+    (pressed) => pressed,
+  ).then(() => undefined);
+
+const says = (page: Page, selector: string, words: RegExp): Promise<string> =>
+  eventually(
+    () => page.evaluate((wanted) => document.querySelector(wanted)?.textContent ?? '', selector),
+    (text) => words.test(text),
+  );
+
+/** Chooses a file in the import dialog, as the file picker would. */
+const choose = (page: Page, name: string, text: string): Promise<void> =>
+  page.evaluate(
+    (fileName, content) => {
+      const input = document.querySelector<HTMLInputElement>('dialog input[type=file]');
+      const data = new DataTransfer();
+      data.items.add(new File([content], fileName));
+      if (input) input.files = data.files;
+      input?.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    name,
+    text,
+  );
+
+/** Exports everything as our own JSON, and gives the downloaded text. */
+async function exported(page: Page): Promise<string> {
+  await page.evaluate(() => {
+    const original = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (blob) => {
+      if (blob instanceof Blob)
+        void blob.text().then((text) => document.documentElement.setAttribute('data-file', text));
+      return original(blob);
+    };
+  });
+  await press(page, 'Export…');
+  await press(page, 'Export ');
+  const text = await eventually(
+    () => page.evaluate(() => document.documentElement.getAttribute('data-file') ?? ''),
+    (file) => file !== '',
+  );
+  await press(page, 'Close');
+  return text;
+}
+
+/** Annotations as no reader would make them but any file might: all fields in use, hostile text, one in the bin. */
+const MORE = JSON.stringify({
+  format: 'counterpoint-library',
+  version: 1,
+  annotations: [
+    annotation({
+      id: '019357a0-0000-7000-8000-00000000000a',
+      note: '<img src=x onerror="document.title=1">\ud800 =1+1',
+      tags: ['asean', 'Nguyễn'],
+      color: 'pink',
+      updated: 2000,
+    }),
+    annotation({ id: '019357a0-0000-7000-8000-00000000000b', exact: 'in the bin', deleted: 3000, updated: 3000 }),
+    annotation({
+      id: '019357a0-0000-7000-8000-00000000000c',
+      target: { kind: 'claim', claimId: 'us-vietnam-stall-2022', statement: 'A statement.' },
+    }),
+  ],
+  settings: [{ name: 'toolbar', value: true }],
+});
+
+async function inLibrary(session: TestSession, deed: (page: Page) => Promise<void>): Promise<void> {
+  const page = await session.openExtensionPage(LIBRARY);
+  await page.bringToFront();
+  await deed(page);
+  await page.close();
+}
+
+describe.each(BROWSERS)('taken along: %s', (kind) => {
+  it('what was made, exported, and imported into a fresh profile is the same in every field', async () => {
+    let file = '';
+    let before: Record<string, unknown[]> = {};
+    const first = await startSession(kind);
+    try {
+      const page = await first.open(article.url, html);
+      await first.reading(page, (state) => state.article !== null);
+      await dragOver(page, '#tda-gated-body p:nth-of-type(3)', 4, 37);
+      await clickInHost(page, '.offer [aria-label="purple"]');
+      await eventually(
+        () => painted(page),
+        (seen) => 'counterpoint-purple' in seen,
+      );
+      await page.close();
+      await inLibrary(first, async (library) => {
+        await press(library, 'Import…');
+        await choose(library, 'more.json', MORE);
+        await says(library, 'dialog', /3 notes new, 0 changed, 0 the same, 0 refused/);
+        await press(library, 'Import 3');
+        await says(library, 'dialog [role=status]', /Done/);
+        await press(library, 'Close');
+        expect(await library.title()).toContain('Library');
+        file = await exported(library);
+        before = await rowsOf(library);
+        await says(library, '.kept-safe', /last export/);
+      });
+    } finally {
+      await first.close();
+    }
+    expect(before.annotations).toHaveLength(4);
+
+    const second = await startSession(kind);
+    try {
+      await inLibrary(second, async (library) => {
+        await press(library, 'Import…');
+        await choose(library, 'broken.json', '{"format": "counterpoint-library", "version": 1, "annotations": [{}]}');
+        await says(library, 'dialog', /1 refused[\s\S]*broken.json, annotations, row 1/);
+        await choose(library, 'counterpoint.json', file);
+        await says(library, 'dialog', /4 notes new/);
+        await press(library, 'Import 4');
+        await says(library, 'dialog [role=status]', /Done/);
+        expect(await rowsOf(library)).toEqual(before);
+        await press(library, 'Undo the import');
+        await says(library, 'dialog [role=status]', /Undone/);
+        expect((await rowsOf(library)).annotations).toEqual([]);
+        await press(library, 'Close');
+        expect(await library.evaluate(() => document.activeElement?.textContent)).toBe('Import…');
+        await press(library, 'Import…');
+        await choose(library, 'counterpoint.json', file);
+        await press(library, 'Import 4');
+        await says(library, 'dialog [role=status]', /Done/);
+        await press(library, 'Close');
+        expect(await exported(library)).toBe(file);
+      });
+    } finally {
+      await second.close();
+    }
+  });
+
+  it('works by keyboard alone, and gives the focus back', async () => {
+    const session = await startSession(kind);
+    try {
+      await inLibrary(session, async (library) => {
+        const focused = () => library.evaluate(() => document.activeElement?.textContent ?? '');
+        const tabTo = async (words: string) => {
+          for (let i = 0; i < 20 && !(await focused()).startsWith(words); i++) await library.keyboard.press('Tab');
+          expect(await focused()).toContain(words);
+        };
+        await says(library, '.exchange-tools', /Export/);
+        await tabTo('Export…');
+        await library.keyboard.press('Enter');
+        await says(library, 'dialog h2', /Export/);
+        await tabTo('Counterpoint (JSON)');
+        await library.keyboard.press('ArrowDown');
+        await says(library, 'dialog .template', /Template of a file/);
+        await tabTo('Export 0 notes');
+        await library.keyboard.press('Enter');
+        await says(library, 'dialog [role=status]', /counterpoint-.*\.zip is among your downloads/);
+        await library.keyboard.press('Escape');
+        await eventually(
+          () => library.evaluate(() => document.querySelectorAll('dialog').length),
+          (dialogs) => dialogs === 0,
+        );
+        expect(await focused()).toBe('Export…');
+        const labelled = await library.evaluate(() => {
+          const nameless = [...document.querySelectorAll('button, input, select, textarea, summary')].filter(
+            (one) =>
+              !one.textContent?.trim() && !one.getAttribute('aria-label') && !(one as HTMLInputElement).labels?.length,
+          );
+          return nameless.map((one) => one.outerHTML);
+        });
+        expect(labelled).toEqual([]);
+      });
+    } finally {
+      await session.close();
+    }
+  });
+
+  it.runIf(kind === 'chrome')('a backup goes to the folder the reader picked', async () => {
+    const session = await startSession(kind);
+    try {
+      await inLibrary(session, async (library) => {
+        await says(library, '.kept-safe', /never exported/);
+        // The browser's own picker cannot be worked from here; a folder of the origin's private file system is one too.
+        await library.evaluate(() => {
+          const picked = () =>
+            navigator.storage.getDirectory().then((root) => root.getDirectoryHandle('backups', { create: true }));
+          Object.assign(window, { showDirectoryPicker: picked });
+        });
+        await press(library, 'To a folder…');
+        await says(library, '.kept-safe', /Backups will go to backups/);
+        await press(library, 'Back up to backups');
+        await says(library, '.kept-safe', /is in the folder backups/);
+        const files = await library.evaluate(async () => {
+          const root = await navigator.storage.getDirectory();
+          const folder = await root.getDirectoryHandle('backups');
+          const texts: Record<string, string> = {};
+          for await (const [name, handle] of folder as unknown as AsyncIterable<[string, FileSystemFileHandle]>) {
+            texts[name] = await (await handle.getFile()).text();
+          }
+          return texts;
+        });
+        expect(Object.keys(files)).toEqual([expect.stringMatching(/^counterpoint-\d{4}-\d\d-\d\d\.json$/)]);
+        expect(Object.values(files)[0]).toContain('"format": "counterpoint-library"');
+      });
+    } finally {
+      await session.close();
+    }
+  });
+
+  it('the background takes a snapshot on a write, and the library page restores it', async () => {
+    const session = await startSession(kind);
+    try {
+      const page = await session.open(article.url, html);
+      await session.reading(page, (state) => state.article !== null);
+      await dragOver(page, '#tda-gated-body p:nth-of-type(3)', 4, 37);
+      await clickInHost(page, '.offer [aria-label="purple"]');
+      await inLibrary(session, async (library) => {
+        await says(library, '.kept-safe', /1 snapshot of/);
+        await library.evaluate(() => document.querySelector<HTMLElement>('.entry .deeds .link')?.click());
+        await eventually(
+          () => library.evaluate(() => document.querySelectorAll('.entry').length),
+          (entries) => entries === 0,
+        );
+        await library.evaluate(() => document.querySelector<HTMLElement>('.kept-safe summary')?.click());
+        await press(library, 'Restore…');
+        await press(library, 'Put everything back');
+        await eventually(
+          () => library.evaluate(() => document.querySelectorAll('.entry').length),
+          (entries) => entries === 1,
+        );
+        await says(library, '.kept-safe', /Restored as of/);
+        await says(library, '.kept-safe', /2 snapshots/);
+      });
+    } finally {
+      await session.close();
+    }
+  });
+});

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { type Annotation, COLORS, type ReadArticle } from '../../../src/core/annotation';
+import { foldHeadline } from '../../../src/core/headline';
+import { addressOf } from '../../../src/exchange/tables';
+import type { Content } from '../../../src/store/content';
+
+/** Strings that broke somebody's export once. */
+const HOSTILE = [
+  '=HYPERLINK("http://evil.example","x")',
+  "'=1+1",
+  "''@x",
+  '-1',
+  '\t=1',
+  '<img src=x onerror=alert(1)>',
+  '</script><script>alert(1)</script>',
+  '"quoted", and; comma\r\nnew line\rold\nunix',
+  '__proto__',
+  '{{quote}} {{#each}}',
+  '---\nkey: value\n---',
+  '\u202Eright to left\u202C',
+  '\u0000null',
+  '👩‍👩‍👧 \u{1F1FB}\u{1F1F3} Nguyễn',
+  '%\\{}$&#^_~',
+  'TY  - JOUR\nER  - ',
+  '\uFEFFbom',
+  '> quoted\n\nnot',
+];
+
+/** UTF-16 as it comes: half characters too. */
+const anyUnits = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 12 }).map((u) => String.fromCharCode(...u));
+
+/** Any string at all. */
+export const anyText = fc.oneof(
+  fc.constantFrom(...HOSTILE),
+  anyUnits,
+  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.string({ maxLength: 30 }),
+);
+/** Any string a file in UTF-8 can hold. */
+export const goodText = anyText.map((text) => text.replace(/\p{Surrogate}/gu, '\uFFFD'));
+
+const oneSpaced = (text: fc.Arbitrary<string>) => text.map((raw) => raw.replace(/\s+/gu, ' '));
+const words = (text: fc.Arbitrary<string>) => oneSpaced(text).map((raw) => raw.trim() || 'words');
+
+const key = fc.constantFrom('2022/11/one', '2025/07/vietnam-will-not', '2024/02/%-đặng', '2023/01/a"b<c');
+const time = fc.integer({ min: 0, max: 4e12 });
+
+const annotationOf = (text: fc.Arbitrary<string>): fc.Arbitrary<Annotation> =>
+  fc
+    .record({
+      id: fc.uuid(),
+      articleKey: key,
+      target: fc.oneof(
+        { weight: 4, arbitrary: fc.record({ exact: words(text), prefix: oneSpaced(text), suffix: oneSpaced(text) }) },
+        { weight: 1, arbitrary: fc.record({ claimId: words(text), statement: words(text) }) },
+      ),
+      color: fc.constantFrom(...COLORS),
+      note: text,
+      tags: fc.uniqueArray(words(text), { maxLength: 3 }),
+      created: time,
+      for: fc.integer({ min: 0, max: 1e9 }),
+      deleted: fc.option(time),
+    })
+    .map(({ target, for: span, ...rest }) => ({
+      ...rest,
+      target: 'exact' in target ? { kind: 'words', quote: target } : { kind: 'claim', ...target },
+      updated: rest.created + span,
+    }));
+
+/** A library of up to `most` annotations made of such strings, every article among its articles. */
+export const contentOf = (text: fc.Arbitrary<string>, most = 8): fc.Arbitrary<Content> =>
+  fc
+    .record({
+      annotations: fc.uniqueArray(annotationOf(text), { maxLength: most, selector: ({ id }) => id }),
+      headline: words(text),
+      lastRead: time,
+      toolbar: fc.jsonValue({ maxDepth: 3 }),
+    })
+    .map(({ annotations, headline, lastRead, toolbar }) => ({
+      annotations,
+      articles: [...new Set(annotations.map(({ articleKey }) => articleKey))].map((one) =>
+        articleOf(one, headline, lastRead),
+      ),
+      settings: [{ name: 'toolbar', value: JSON.parse(JSON.stringify(toolbar).replaceAll('__proto__', 'proto')) }],
+    }));
+
+const articleOf = (articleKey: string, headline: string, lastRead: number): ReadArticle => ({
+  key: articleKey,
+  url: addressOf(articleKey),
+  headline,
+  headlineFold: foldHeadline(headline),
+  lastRead,
+});
+
+/** One annotation on words, everything about it given or plain. */
+export const annotation = (given: Partial<Annotation> & { exact?: string } = {}): Annotation => {
+  const { exact = 'the words', ...rest } = given;
+  return {
+    id: '019357a0-0000-7000-8000-000000000001',
+    articleKey: '2022/11/one',
+    target: { kind: 'words', quote: { exact, prefix: '', suffix: '' } },
+    color: 'yellow',
+    note: '',
+    tags: [],
+    created: 1000,
+    updated: 1000,
+    deleted: null,
+    ...rest,
+  };
+};
+
+/** A library with these annotations. */
+export const libraryWith = (...annotations: Annotation[]): Content => ({ annotations, articles: [], settings: [] });
+
+/** The rows in the order of their ids. */
+export const byId = (rows: Annotation[]): Annotation[] => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
