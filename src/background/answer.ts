@@ -6,7 +6,9 @@ import { foldHeadline } from '../core/headline';
 import * as annotations from '../store/annotations';
 import { articleByKey, articleKeysOf, recordReading } from '../store/articles';
 import { readSettings } from '../store/settings';
+import * as stances from '../store/stances';
 import { showFound } from './badge';
+import { showDue } from './due';
 
 /** What the background does for a page. The article is the one at the address of the sender's tab, whatever it says. */
 export const answers: BackgroundAnswers = {
@@ -17,8 +19,12 @@ export const answers: BackgroundAnswers = {
     const keys = await articleKeysOf(key, headlineFold);
     if (claims && !keys.includes(claims.key)) keys.push(claims.key);
     if (!sender.tab?.incognito) await recordReading({ key, url, headline, headlineFold, lastRead: Date.now() });
-    const [kept, settings] = await Promise.all([annotations.annotationsOf(keys), readSettings()]);
-    return { claims, annotations: kept, settings };
+    const [kept, taken, settings] = await Promise.all([
+      annotations.annotationsOf(keys),
+      claims ? stances.stancesOn(claims.key) : [],
+      readSettings(),
+    ]);
+    return { claims, annotations: kept, stances: taken, settings };
   },
   async saveAnnotation({ articleKey, ...wanted }, sender) {
     return annotations.saveAnnotation({ ...wanted, articleKey: articleOf(sender, articleKey).key });
@@ -34,6 +40,18 @@ export const answers: BackgroundAnswers = {
   async restoreAnnotation({ articleKey, id }, sender) {
     await assertOnArticle(id, articleOf(sender, articleKey).key);
     return annotations.restoreAnnotation(id);
+  },
+  async takeStance({ articleKey, claimId, stance }, sender) {
+    return stances.takeStance(await claimOf(claimId, articleOf(sender, articleKey).key), stance);
+  },
+  async openCounterargument({ articleKey, claimId }, sender) {
+    const claim = await claimOf(claimId, articleOf(sender, articleKey).key);
+    // As with articles read: in a private window only what the reader says is kept, not what they look at.
+    return sender.tab?.incognito ? null : stances.openedCounterargument(claim);
+  },
+  async showDue() {
+    await showDue();
+    return null;
   },
   async reportReading({ found }, sender) {
     if (sender.tab?.id !== undefined) await showFound(sender.tab.id, found);
@@ -62,6 +80,15 @@ async function assertOnArticle(id: string, key: string): Promise<void> {
   const keys = await articleKeysOf(key, foldHeadline(headline));
   const known = claimsOf({ key, headline });
   if (![...keys, known?.key].includes(annotation.articleKey)) throw new Error('This annotation is on another article.');
+}
+
+/** A claim of this article. @throws when it has none of this id */
+async function claimOf(claimId: string, key: string) {
+  const headline = (await articleByKey(key))?.headline ?? '';
+  const article = claimsOf({ key, headline });
+  const claim = article?.claims.find(({ id }) => id === claimId);
+  if (!article || !claim) throw new Error('This claim is not one of this article.');
+  return { claimId, articleKey: article.key, statement: claim.statement };
 }
 
 /** Where the browser opens no popup without a click on the toolbar, the same view opens in a tab. */
