@@ -1,12 +1,11 @@
 import browser from 'webextension-polyfill';
-import { claimsOf } from '../claims/lookup';
+import { claimIdsOf } from '../claims/lookup';
 import { queueOf } from '../core/review-queue';
 import { readReviewMaterial } from '../store/reviews';
 
 /** Shows on the toolbar button what is due for review, where a tab has no count of its own; nothing unless the reader wants it. */
 export async function showDue(now = Date.now()): Promise<void> {
   const material = await readReviewMaterial(now);
-  const claimIdsOf = (key: string) => claimsOf({ key, headline: '' })?.claims.map(({ id }) => id) ?? [];
   const due = material.settings.badge ? queueOf(material, claimIdsOf, now).length : 0;
   await browser.action.setBadgeText({ text: due > 0 ? String(due) : '' });
 }

@@ -1,0 +1,23 @@
+import browser from 'webextension-polyfill';
+import { claimIdsOf } from '../claims/lookup';
+import { queueOf } from '../core/review-queue';
+import { live } from '../store/live';
+import { readReviewMaterial } from '../store/reviews';
+import { useLive } from '../ui/use-live';
+
+/** How many items are due for review today, as the way to them; nothing when there are none. */
+export function Due() {
+  const due = useLive(() => live(countDue), []);
+  if (!due) return null;
+  const url = browser.runtime.getURL('src/library/index.html?view=review');
+  return (
+    <button type="button" class="link" onClick={() => void browser.tabs.create({ url })}>
+      {`${due} due`}
+    </button>
+  );
+}
+
+async function countDue(): Promise<number> {
+  const now = Date.now();
+  return queueOf(await readReviewMaterial(now), claimIdsOf, now).length;
+}
