@@ -61,7 +61,7 @@ describe.each(BROWSERS)('review and stances: %s', (kind) => {
     expect(await text(review, '.question')).not.toContain('What the visit left open.');
     await review.keyboard.press('3');
     expect(await text(review, '.progress'), 'no grade before the answer').toContain('0 of 10');
-    await review.keyboard.press('Space');
+    await review.keyboard.press(' ');
     await shows(review, '.answer', 'What the visit left open.');
     const buttons = await review.evaluate(() =>
       [...document.querySelectorAll('.grades button')].map((button) => button.textContent),
@@ -74,7 +74,7 @@ describe.each(BROWSERS)('review and stances: %s', (kind) => {
     await review.keyboard.press('u');
     await shows(review, '.progress', '0 of 10');
     await shows(review, '.question blockquote', words);
-    await review.keyboard.press('Space');
+    await review.keyboard.press(' ');
     await shows(review, '.answer', 'What the visit left open.');
     await review.keyboard.press('4');
     await shows(review, '.progress', '1 of 10');
@@ -95,7 +95,7 @@ describe.each(BROWSERS)('review and stances: %s', (kind) => {
     await shows(review, '.task', 'Recall its strongest counterargument.');
     const first = await text(review, '.question .statement');
     await review.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-    await review.keyboard.press('Space');
+    await review.keyboard.press(' ');
     await shows(review, '.answer h3', 'The strongest counterargument');
     await review.keyboard.press('b');
     await shows(review, '.aside > summary', 'Set aside (1)');
