@@ -5,7 +5,12 @@ import { gzipSync } from 'node:zlib';
 /** What a part of the built extension may weigh, min+gzip, in KiB. A budget that has to grow grows here, with a reason in the commit. */
 const BUDGETS: { part: string; files: RegExp; kibibytes: number }[] = [
   { part: 'content script', files: /content-script\/.*\.js$/, kibibytes: 26 },
-  { part: 'claim database and lookup', files: /assets\/(settings|claims|lookup|virtual)[^/]*\.js$/, kibibytes: 70 },
+  // One chunk, since background, popup and library all use claims (65) and store (35).
+  {
+    part: 'claim database, lookup and store',
+    files: /assets\/(settings|claims|lookup|virtual)[^/]*\.js$/,
+    kibibytes: 105,
+  },
   { part: 'everything', files: /\.(js|css|html|png|json)$/, kibibytes: 180 },
 ];
 

@@ -19,6 +19,8 @@ export const answers: BackgroundAnswers = {
     const keys = await articleKeysOf(key, headlineFold);
     if (claims && !keys.includes(claims.key)) keys.push(claims.key);
     if (!sender.tab?.incognito) await recordReading({ key, url, headline, headlineFold, lastRead: Date.now() });
+    // A new day may have come since the worker last ran.
+    void showDue().catch(() => undefined);
     const [kept, taken, settings] = await Promise.all([
       annotations.annotationsOf(keys),
       claims ? stances.stancesOn(claims.key) : [],

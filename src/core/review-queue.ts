@@ -38,7 +38,10 @@ export interface ReviewPool {
   aside: Review[];
 }
 
-/** Milliseconds an item still being learned may be asked early: better at the end of this sitting than never today. */
+/**
+ * Milliseconds an item still being learned may be asked early, better at the end of this sitting than never today; but
+ * not before half of its wait is over, or the last one of a sitting would be asked again at once.
+ */
 const AHEAD = 20 * 60_000;
 
 /** Sorts all that is in review: highlights with a note, and claims of articles for which the reader switched them on. */
@@ -77,12 +80,15 @@ export function queueOf(material: ReviewMaterial, claimIdsOf: ClaimIdsOf, now: n
   const { scheduled, fresh } = poolOf(material, claimIdsOf, now);
   const endOfDay = dayStart(now, 1);
   const due = scheduled
-    .filter(({ card }) => (card.state === 'review' ? card.due < endOfDay : card.due <= now + AHEAD))
+    .filter(({ card }) => (card.state === 'review' ? card.due < endOfDay : mayComeBack(card, now)))
     .sort((a, b) => a.card.due - b.card.due || compare(a.id, b.id));
   const [ready, soon] = [due.filter((item) => !isSoon(item, now)), due.filter((item) => isSoon(item, now))];
   const room = Math.max(0, material.settings.goal - material.gradesToday.length - ready.length) + more;
   return [...ready, ...fresh.slice(0, room), ...soon];
 }
+
+const mayComeBack = ({ due, lastReview }: CardState, now: number): boolean =>
+  due <= now || (due <= now + AHEAD && now >= (due + lastReview) / 2);
 
 const isSoon = ({ card }: { card: CardState }, now: number): boolean => card.state !== 'review' && card.due > now;
 

@@ -3,7 +3,7 @@ import type { Claim } from '../core/claim';
 import { type ClaimStance, type Stance, stanceNow } from '../core/stance';
 import { Arguments } from '../ui/arguments';
 import { VerdictBadge } from '../ui/assessment';
-import { STANCE_NAMES, StanceRow } from '../ui/stance-row';
+import { StanceRow } from '../ui/stance-row';
 import { PLACE_NAMES } from './places';
 
 interface ClaimItemProps {
@@ -48,7 +48,12 @@ export function ClaimItem({ claim, number, place, note, said, goTo, ...item }: C
         <span class="small quiet">
           {away ?? `${claim.counterarguments.length} counter · ${claim.support.length} for`}
         </span>
-        {stance && <span class="small said">{`You ${stance === 'unsure' ? 'are unsure' : STANCE_NAMES[stance]}`}</span>}
+        {stance && (
+          <span class="small said">
+            <span class="unseen">You said: </span>
+            {stance}
+          </span>
+        )}
         {place === 'found' && (
           <button type="button" class="link small" onClick={goTo} aria-label={`Show claim ${number} in the article`}>
             Show

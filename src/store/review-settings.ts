@@ -7,6 +7,7 @@ const NAMES = { goal: 'reviewGoal', badge: 'reviewBadge' } as const;
 /** Most reviews a day that can be aimed at. */
 export const LARGEST_GOAL = 200;
 
+/** What the reader chose for reviewing, or how it is when nothing was chosen. */
 export async function readReviewSettings(): Promise<ReviewSettings> {
   const [goal, badge] = await library.settings.bulkGet([NAMES.goal, NAMES.badge]);
   return {

@@ -142,7 +142,6 @@ describe.each(BROWSERS)('review and stances: %s', (kind) => {
     await press('I disagree', 'disagree');
     await clickInHost(page, '.card .argument summary');
     await eventually(unfolded, (open) => open === 1);
-    await new Promise((resolve) => setTimeout(resolve, 300));
     await press('I am unsure', 'am unsure');
     await page.keyboard.press('Escape');
     await cardClosed(page);
@@ -154,7 +153,7 @@ describe.each(BROWSERS)('review and stances: %s', (kind) => {
     expect(await pressed()).toBe('am unsure');
     expect(await unfolded()).toBe(1);
     const popup = await session.openExtensionPage(`src/popup/index.html?tab=${await session.door.tabOf(article.url)}`);
-    await shows(popup, '.claim .said', 'You are unsure');
+    await shows(popup, '.claim .said', 'You said: unsure');
     await popup.close();
     await page.close();
 

@@ -54,7 +54,7 @@ export function WhatIsReviewed({ day: { goal, badge, articles } }: { day: Review
             type="checkbox"
             checked={badge}
             onChange={({ currentTarget }) => void changeReviewSettings({ badge: currentTarget.checked })}
-          />
+          />{' '}
           Show what is due on the toolbar button where no article is open
         </label>
       </p>

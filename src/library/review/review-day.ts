@@ -1,6 +1,7 @@
 import { claimIdsOf, claimsOf } from '../../claims/lookup';
 import type { Annotation, ReadArticle } from '../../core/annotation';
 import { type ArticleClaims, type Claim, STRENGTHS } from '../../core/claim';
+import { dayStart } from '../../core/day';
 import { type CardState, defaultChoice, type Review, type ReviewSubject } from '../../core/review';
 import { poolOf, type QueuedItem, queueOf } from '../../core/review-queue';
 import { allArticles } from '../../store/articles';
@@ -37,6 +38,8 @@ export interface ReviewDay {
   /** Items in review at all; new ones among them that today's goal leaves no room for. */
   total: number;
   waiting: number;
+  /** When the next item that is being learned comes back today; `null` when none does. */
+  soon: number | null;
   weeks: DayCount[][];
   forecast: DayCount[];
   articles: ReviewArticle[];
@@ -54,14 +57,18 @@ export async function readReviewDay(now: number, more: number): Promise<ReviewDa
   const pool = poolOf(material, claimIdsOf, now);
   const queue = queueOf(material, claimIdsOf, now, more);
   const headlines = new Map(articles.map(({ key, headline }) => [key, headline]));
-  const questions = queue.flatMap((item) => questionOf(item, annotations, headlines));
+  const questions = queue.flatMap((item) => questionOf(item, byId, headlines));
   const cards: CardState[] = pool.scheduled.map(({ card }) => card);
+  const asked = new Set(queue.map(({ id }) => id));
+  const today = pool.scheduled.filter(({ id, card }) => card.due < dayStart(now, 1) && !asked.has(id));
+  const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]));
   return {
     questions,
     done: gradesToday.length,
     ...settings,
     total: pool.scheduled.length + pool.fresh.length + pool.aside.length,
     waiting: pool.fresh.length - queue.filter(({ card }) => card === null).length,
+    soon: today.length > 0 ? Math.min(...today.map(({ card }) => card.due)) : null,
     weeks: weeksOf(grades, now, WEEKS),
     forecast: forecastOf(cards, queue.length, now, DAYS),
     articles: articlesOf(articles, annotations, choices),
@@ -69,21 +76,34 @@ export async function readReviewDay(now: number, more: number): Promise<ReviewDa
   };
 }
 
-function questionOf(item: QueuedItem, annotations: Annotation[], headlines: Map<string, string>): Question[] {
+function questionOf(
+  item: QueuedItem,
+  annotations: Map<string, Annotation>,
+  headlines: Map<string, string>,
+): Question[] {
   const { subject, articleKey } = item;
   if (subject.kind === 'annotation') {
-    const annotation = annotations.find(({ id }) => id === subject.annotationId);
+    const annotation = annotations.get(subject.annotationId);
     const headline = headlines.get(articleKey) || articleKey;
     return annotation ? [{ item, headline, kind: 'annotation', annotation }] : [];
   }
   const article = claimsOf({ key: articleKey, headline: '' });
   const claim = article?.claims.find(({ id }) => id === subject.claimId);
   if (!article || !claim) return [];
-  return [{ item, headline: article.headline, kind: 'claim', claim, article, note: noteOn(claim.id, annotations) }];
+  return [
+    {
+      item,
+      headline: article.headline,
+      kind: 'claim',
+      claim,
+      article,
+      note: noteOn(claim.id, [...annotations.values()]),
+    },
+  ];
 }
 
 /** The reader's note on a claim; empty when there is none. */
-export const noteOn = (claimId: string, annotations: Annotation[]): string =>
+const noteOn = (claimId: string, annotations: Annotation[]): string =>
   annotations.find(({ target }) => target.kind === 'claim' && target.claimId === claimId)?.note ?? '';
 
 function labelOf(subject: ReviewSubject, articleKey: string, annotations: Annotation[]): string {

@@ -1,4 +1,5 @@
 import './review.css';
+import { intervalInWords } from './days';
 import { DuePlot } from './due-plot';
 import { HeatMap } from './heat-map';
 import { QuestionCard } from './question-card';
@@ -23,7 +24,7 @@ export function ReviewView({ now = Date.now }: { now?: () => number }) {
         {question ? (
           <QuestionCard key={question.item.id} sitting={sitting} question={question} now={now} />
         ) : (
-          <NothingDue day={day} sitting={sitting} />
+          <NothingDue day={day} sitting={sitting} now={now()} />
         )}
         <p class="said small" role="status">
           {said}
@@ -52,7 +53,13 @@ function Progress({ day: { done, goal, questions } }: { day: ReviewDay }) {
   );
 }
 
-function NothingDue({ day: { total, done, waiting, forecast }, sitting }: { day: ReviewDay; sitting: Sitting }) {
+interface NothingDueProps {
+  day: ReviewDay;
+  sitting: Sitting;
+  now: number;
+}
+
+function NothingDue({ day: { total, done, waiting, soon, forecast }, sitting, now }: NothingDueProps) {
   if (total === 0) {
     return (
       <div class="nothing">
@@ -69,8 +76,14 @@ function NothingDue({ day: { total, done, waiting, forecast }, sitting }: { day:
     next && new Intl.DateTimeFormat('en', { weekday: 'long', month: 'long', day: 'numeric' }).format(next.day);
   return (
     <div class="nothing">
-      <h3>{done > 0 ? 'Done for today' : 'Nothing due today'}</h3>
-      <p class="quiet">{next ? `Next: ${next.count} on ${when}.` : 'Nothing is due within the next two weeks.'}</p>
+      <h3>{soon !== null ? 'Done for the moment' : done > 0 ? 'Done for today' : 'Nothing due today'}</h3>
+      <p class="quiet">
+        {soon !== null
+          ? `What you did not recall well comes back in ${intervalInWords(soon - now)}.`
+          : next
+            ? `Next: ${next.count} on ${when}.`
+            : 'Nothing is due within the next two weeks.'}
+      </p>
       <p class="deeds">
         {waiting > 0 && (
           <button type="button" class="button" onClick={() => sitting.askMore(MORE)}>

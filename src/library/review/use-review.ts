@@ -33,6 +33,7 @@ export interface Sitting {
 /** An item as it is asked: once graded it is another. */
 const turnOf = ({ id, card }: QueuedItem): string => `${id}#${card?.reps ?? 0}`;
 
+/** The sitting of this page: what is asked now, in the library's order, and what each of the reader's acts does. */
 export function useReview(now: () => number): Sitting {
   const [tick, setTick] = useState(0);
   const [more, setMore] = useState(0);

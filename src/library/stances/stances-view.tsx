@@ -99,7 +99,7 @@ function History({ history }: { history: StanceTaken[] }) {
   if (only && history.length === 1) return <p class="small quiet">{dayInWords(only.time)}</p>;
   return (
     <details class="small quiet">
-      <summary>{`${history.length} times since ${dayInWords(only?.time ?? 0)}`}</summary>
+      <summary>{`${history.length} stances since ${dayInWords(only?.time ?? 0)}`}</summary>
       <ol>
         {history.map(({ stance, time, moment }) => (
           <li key={time}>

@@ -94,6 +94,8 @@ describe('the queue', () => {
       review('later', { card: card(NOW + 2 * HOUR, 'relearning') }),
     ];
     expect(ids(material({ annotations, reviews }))).toEqual(['new', 'soon']);
+    const justNow = { ...card(NOW + 600_000, 'learning'), lastReview: NOW };
+    expect(ids(material({ annotations, reviews: [review('soon', { card: justNow })] }))).toEqual(['later', 'new']);
   });
 
   it('leaves out what is paused, and what is buried until its time', () => {
