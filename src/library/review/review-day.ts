@@ -57,11 +57,11 @@ export async function readReviewDay(now: number, more: number): Promise<ReviewDa
   const pool = poolOf(material, claimIdsOf, now);
   const queue = queueOf(material, claimIdsOf, now, more);
   const headlines = new Map(articles.map(({ key, headline }) => [key, headline]));
+  const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]));
   const questions = queue.flatMap((item) => questionOf(item, byId, headlines));
   const cards: CardState[] = pool.scheduled.map(({ card }) => card);
   const asked = new Set(queue.map(({ id }) => id));
   const today = pool.scheduled.filter(({ id, card }) => card.due < dayStart(now, 1) && !asked.has(id));
-  const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]));
   return {
     questions,
     done: gradesToday.length,
