@@ -90,10 +90,18 @@ describe.each(BROWSERS)('review and stances: %s', (kind) => {
   it('claims are asked once switched on: the strongest counterargument to compare with; pause and put off', async () => {
     const review = await openReview();
     await review.evaluate(() => document.querySelector<HTMLElement>('.choices > summary')?.click());
-    await review.evaluate(() => document.querySelector<HTMLElement>('[aria-label^="Review the claims of"]')?.click());
+    await review.evaluate(() => {
+      const box = document.querySelector<HTMLElement>('[aria-label^="Review the claims of"]');
+      box?.focus();
+      box?.click();
+    });
     await shows(review, '.due-count', '9 due');
     await shows(review, '.task', 'Recall its strongest counterargument.');
     const first = await text(review, '.question .statement');
+    expect(
+      await review.evaluate(() => document.activeElement?.getAttribute('type')),
+      'the focus stays in the field',
+    ).toBe('checkbox');
     await review.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await review.keyboard.press(' ');
     await shows(review, '.answer h3', 'The strongest counterargument');

@@ -22,9 +22,10 @@ export function QuestionCard({ sitting, question, now }: QuestionCardProps) {
   const card = useRef<HTMLElement>(null);
   const answer = useRef<HTMLElement>(null);
   const { revealed } = sitting;
-  // The focus goes along, so that what is new is read out and Space belongs to the question.
+  // The focus goes along, so that what is new is read out; but it is not taken from a field that brought the question.
   useEffect(() => {
-    (revealed ? answer : card).current?.focus({ preventScroll: true });
+    if (revealed) answer.current?.focus({ preventScroll: true });
+    else if (document.activeElement === document.body) card.current?.focus({ preventScroll: true });
   }, [revealed]);
   const isClaim = question.kind === 'claim';
   return (
