@@ -5,16 +5,24 @@ import { allAnnotations } from './annotations';
 import { library } from './library';
 import { readReviewSettings } from './review-settings';
 
-/** Reads all that decides what is asked, as of one moment. */
-export function readReviewMaterial(now: number): Promise<ReviewMaterial> {
-  const { annotations, reviews, reviewChoices, reviewLog, settings } = library;
-  return library.transaction('r', [annotations, reviews, reviewChoices, reviewLog, settings], async () => ({
-    annotations: await allAnnotations(),
+/** What the library holds of reviewing, without the annotations: these are many, and change when the reader writes. */
+export type ReviewState = Omit<ReviewMaterial, 'annotations'>;
+
+/** Reads what was reviewed and chosen, as of one moment. */
+export function readReviewState(now: number): Promise<ReviewState> {
+  const { reviews, reviewChoices, reviewLog, settings } = library;
+  return library.transaction('r', [reviews, reviewChoices, reviewLog, settings], async () => ({
     reviews: await reviews.toArray(),
     choices: await reviewChoices.toArray(),
     gradesToday: await gradesSince(dayStart(now)),
     settings: await readReviewSettings(),
   }));
+}
+
+/** Reads all that decides what is asked. */
+export async function readReviewMaterial(now: number): Promise<ReviewMaterial> {
+  const [annotations, state] = await Promise.all([allAnnotations(), readReviewState(now)]);
+  return { annotations, ...state };
 }
 
 /** The grades given since a moment, oldest first. */

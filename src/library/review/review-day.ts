@@ -2,10 +2,9 @@ import { claimIdsOf, claimsOf } from '../../claims/lookup';
 import type { Annotation, ReadArticle } from '../../core/annotation';
 import { type ArticleClaims, type Claim, STRENGTHS } from '../../core/claim';
 import { dayStart } from '../../core/day';
-import { type CardState, defaultChoice, type Review, type ReviewSubject } from '../../core/review';
+import { type CardState, defaultChoice, type GradeGiven, type Review, type ReviewSubject } from '../../core/review';
 import { poolOf, type QueuedItem, queueOf } from '../../core/review-queue';
-import { allArticles } from '../../store/articles';
-import { gradesSince, readReviewMaterial } from '../../store/reviews';
+import { gradesSince, type ReviewState, readReviewState } from '../../store/reviews';
 import { type DayCount, forecastOf, weeksBegin, weeksOf } from './days';
 
 /** Weeks of the heat map and days of the forecast. */
@@ -46,14 +45,29 @@ export interface ReviewDay {
   aside: { review: Review; label: string }[];
 }
 
-/** Reads the day. @param more new items beyond the goal that the reader asked for */
-export async function readReviewDay(now: number, more: number): Promise<ReviewDay> {
-  const [material, grades, articles] = await Promise.all([
-    readReviewMaterial(now),
-    gradesSince(weeksBegin(now, WEEKS)),
-    allArticles(),
-  ]);
-  const { settings, annotations, choices, gradesToday } = material;
+/** What changes with each grade: little, and read anew each time. */
+export interface ReviewMoment {
+  state: ReviewState;
+  /** The grades of the heat map's weeks. */
+  grades: GradeGiven[];
+  now: number;
+}
+
+/** Reads what of the day changes with each grade. */
+export async function readReviewMoment(now: number): Promise<ReviewMoment> {
+  const [state, grades] = await Promise.all([readReviewState(now), gradesSince(weeksBegin(now, WEEKS))]);
+  return { state, grades, now };
+}
+
+/** The day as it stands. @param more new items beyond the goal that the reader asked for */
+export function reviewDayOf(
+  { state, grades, now }: ReviewMoment,
+  annotations: Annotation[],
+  articles: ReadArticle[],
+  more: number,
+): ReviewDay {
+  const material = { ...state, annotations };
+  const { settings, choices, gradesToday } = state;
   const pool = poolOf(material, claimIdsOf, now);
   const queue = queueOf(material, claimIdsOf, now, more);
   const headlines = new Map(articles.map(({ key, headline }) => [key, headline]));

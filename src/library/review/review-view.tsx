@@ -30,10 +30,12 @@ export function ReviewView({ now = Date.now }: { now?: () => number }) {
           {said}
         </p>
       </section>
-      <div class="days">
-        <HeatMap weeks={day.weeks} goal={day.goal} />
-        <DuePlot forecast={day.forecast} />
-      </div>
+      {(day.total > 0 || day.done > 0) && (
+        <div class="days">
+          <HeatMap weeks={day.weeks} goal={day.goal} />
+          <DuePlot forecast={day.forecast} />
+        </div>
+      )}
       <SetAside aside={day.aside} />
       <WhatIsReviewed day={day} />
     </div>

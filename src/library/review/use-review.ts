@@ -1,14 +1,16 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { askBackground } from '../../contract';
 import { dayStart } from '../../core/day';
 import type { Grade } from '../../core/review';
 import type { QueuedItem } from '../../core/review-queue';
 import { uuidv7 } from '../../core/uuid';
+import { allAnnotations } from '../../store/annotations';
+import { allArticles } from '../../store/articles';
 import { live } from '../../store/live';
 import { buryItem, keepGrade, pauseItem, undoGrade } from '../../store/reviews';
 import { openedCounterargument } from '../../store/stances';
 import { useLive } from '../../ui/use-live';
-import { type Question, type ReviewDay, readReviewDay } from './review-day';
+import { type Question, type ReviewDay, readReviewMoment, reviewDayOf } from './review-day';
 import { afterGrade } from './schedule';
 
 /** Milliseconds after which the queue is looked at anew: what is learned comes back within minutes. */
@@ -46,7 +48,13 @@ export function useReview(now: () => number): Sitting {
     const timer = setInterval(() => setTick((count) => count + 1), TICK);
     return () => clearInterval(timer);
   }, []);
-  const day = useLive(() => live(() => readReviewDay(now(), more)), [more, tick]);
+  const annotations = useLive(() => live(allAnnotations), []);
+  const articles = useLive(() => live(allArticles), []);
+  const moment = useLive(() => live(() => readReviewMoment(now())), [tick]);
+  const day = useMemo(
+    () => (moment && annotations && articles ? reviewDayOf(moment, annotations, articles, more) : undefined),
+    [moment, annotations, articles, more],
+  );
   useEffect(() => {
     // The toolbar button counts along.
     if (day) askBackground('showDue', {}).catch(() => undefined);
