@@ -5,8 +5,9 @@ import { gzipSync } from 'node:zlib';
 /** What a part of the built extension may weigh, min+gzip, in KiB. A budget that has to grow grows here, with a reason in the commit. */
 const BUDGETS: { part: string; files: RegExp; kibibytes: number }[] = [
   // 12.6 of it the anchoring engine, 10 the given libraries.
-  { part: 'content script', files: /content-script\/.*\.js$/, kibibytes: 38 },
-  { part: 'claim database and lookup', files: /assets\/(settings|claims|lookup|virtual)[^/]*\.js$/, kibibytes: 70 },
+  { part: 'content script', files: /content-script\/.*\.js$/, kibibytes: 39 },
+  // Background, popup and library all use it: one chunk.
+  { part: 'claim database and lookup', files: /assets\/(settings|claims|lookup|virtual)[^/]*\.js$/, kibibytes: 105 },
   { part: 'everything', files: /\.(js|css|html|png|json)$/, kibibytes: 180 },
 ];
 

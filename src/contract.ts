@@ -3,6 +3,7 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { type Annotation, COLORS } from './core/annotation';
 import type { ArticleClaims } from './core/claim';
 import type { Settings } from './core/settings';
+import { type ClaimStance, STANCES } from './core/stance';
 
 /**
  * The doors between contexts. A request is parsed by its schema into a fresh object before anybody acts on it;
@@ -55,6 +56,10 @@ export const backgroundRequests = {
   }),
   deleteAnnotation: v.strictObject({ articleKey, id: uuid }),
   restoreAnnotation: v.strictObject({ articleKey, id: uuid }),
+  takeStance: v.strictObject({ articleKey, claimId: id, stance: v.nullable(v.picklist(STANCES)) }),
+  openCounterargument: v.strictObject({ articleKey, claimId: id }),
+  /** Counts anew what is due for review, on the toolbar button. */
+  showDue: v.strictObject({}),
   reportReading: v.strictObject({ found: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   openPopup: v.strictObject({}),
 };
@@ -65,6 +70,9 @@ export interface BackgroundReplies {
   changeAnnotation: Annotation;
   deleteAnnotation: Annotation;
   restoreAnnotation: Annotation;
+  takeStance: ClaimStance;
+  openCounterargument: ClaimStance | null;
+  showDue: null;
   reportReading: null;
   openPopup: null;
 }
@@ -92,6 +100,8 @@ export interface PageReplies {
 export interface OpenedArticle {
   claims: ArticleClaims | null;
   annotations: Annotation[];
+  /** What the reader has said to its claims. */
+  stances: ClaimStance[];
   settings: Settings;
   /** Why the library could not be read, so that annotations and settings are not the reader's; `null` when all is well. */
   problem: string | null;

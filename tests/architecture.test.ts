@@ -22,7 +22,7 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
   },
   library: {
     rooms: ['core', 'contract', 'claims', 'store', 'exchange', 'ui'],
-    packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
+    packages: ['preact', 'preact/hooks', 'ts-fsrs', 'webextension-polyfill'],
   },
 };
 
@@ -75,6 +75,11 @@ describe('the house', () => {
       const stated = row?.split('|').at(-2)?.trim() ?? '';
       expect(stated === 'nothing' ? [] : stated.split(', '), room).toEqual(rooms);
     }
+  });
+
+  it('keeps the scheduler out of what runs on pages: only the review imports it', () => {
+    const importers = all.filter((path) => importsOf(path).includes('ts-fsrs')).map((path) => relative(SRC, path));
+    expect(importers).toEqual([join('library', 'review', 'schedule.ts')]);
   });
 
   it('puts no string into a page as HTML, and runs none', () => {

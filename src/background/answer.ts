@@ -6,16 +6,20 @@ import { foldHeadline } from '../core/headline';
 import * as annotations from '../store/annotations';
 import { articleByKey, articleKeysOf, recordReading } from '../store/articles';
 import { DEFAULTS, readSettings } from '../store/settings';
+import * as stances from '../store/stances';
 import { showFound } from './badge';
+import { showDue } from './due';
 
 /** What the background does for a page. The article is the one at the address of the sender's tab, whatever it says. */
 export const answers: BackgroundAnswers = {
   async openArticle({ articleKey, headline }, sender) {
     const { key, url } = articleOf(sender, articleKey);
     const claims = claimsOf({ key, headline });
+    // A new day may have come since the worker last ran.
+    void showDue().catch(() => undefined);
     // A library that cannot be read keeps nobody from the claims.
     const kept = await readLibrary({ key, url, headline }, claims?.key, sender.tab?.incognito === true).catch(
-      (error: unknown) => ({ annotations: [], settings: DEFAULTS, problem: String(error) }),
+      (error: unknown) => ({ annotations: [], stances: [], settings: DEFAULTS, problem: String(error) }),
     );
     return { claims, ...kept };
   },
@@ -33,6 +37,18 @@ export const answers: BackgroundAnswers = {
   async restoreAnnotation({ articleKey, id }, sender) {
     await assertOnArticle(id, articleOf(sender, articleKey).key);
     return annotations.restoreAnnotation(id);
+  },
+  async takeStance({ articleKey, claimId, stance }, sender) {
+    return stances.takeStance(await claimOf(claimId, articleOf(sender, articleKey).key), stance);
+  },
+  async openCounterargument({ articleKey, claimId }, sender) {
+    const claim = await claimOf(claimId, articleOf(sender, articleKey).key);
+    // As with articles read: in a private window only what the reader says is kept, not what they look at.
+    return sender.tab?.incognito ? null : stances.openedCounterargument(claim);
+  },
+  async showDue() {
+    await showDue();
+    return null;
   },
   async reportReading({ found }, sender) {
     if (sender.tab?.id !== undefined) await showFound(sender.tab.id, found);
@@ -54,8 +70,12 @@ async function readLibrary(
   const keys = new Set(await articleKeysOf(article.key, headlineFold));
   if (claimsKey) keys.add(claimsKey);
   if (!isPrivate) await recordReading({ ...article, headlineFold, lastRead: Date.now() });
-  const [kept, settings] = await Promise.all([annotations.annotationsOf([...keys]), readSettings()]);
-  return { annotations: kept, settings, problem: null };
+  const [kept, taken, settings] = await Promise.all([
+    annotations.annotationsOf([...keys]),
+    claimsKey ? stances.stancesOn(claimsKey) : [],
+    readSettings(),
+  ]);
+  return { annotations: kept, stances: taken, settings, problem: null };
 }
 
 /** The article in the sender's tab. @throws when the page is none, or has moved on to another since it asked. */
@@ -75,6 +95,15 @@ async function assertOnArticle(id: string, key: string): Promise<void> {
   const keys = await articleKeysOf(key, foldHeadline(headline));
   const known = claimsOf({ key, headline });
   if (![...keys, known?.key].includes(annotation.articleKey)) throw new Error('This annotation is on another article.');
+}
+
+/** A claim of this article. @throws when it has none of this id */
+async function claimOf(claimId: string, key: string) {
+  const headline = (await articleByKey(key))?.headline ?? '';
+  const article = claimsOf({ key, headline });
+  const claim = article?.claims.find(({ id }) => id === claimId);
+  if (!article || !claim) throw new Error('This claim is not one of this article.');
+  return { claimId, articleKey: article.key, statement: claim.statement };
 }
 
 /** Where the browser opens no popup without a click on the toolbar, the same view opens in a tab. */

@@ -3,6 +3,7 @@ import { openBackgroundDoor } from '../contract';
 import { answers } from './answer';
 import { styleBadge } from './badge';
 import { createMenu, runCommand } from './commands';
+import { showDue } from './due';
 import { withDailySnapshots } from './snapshots';
 
 // Every listener is registered before anything is awaited: the browser wakes the worker for these and no others.
@@ -12,7 +13,11 @@ browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => void runComm
 browser.runtime.onInstalled.addListener(() => {
   void createMenu();
   void styleBadge();
+  void showDue();
   // Firefox asks the reader nothing here; Chromium says no and keeps the data all the same, by `unlimitedStorage`.
   void navigator.storage.persist();
 });
-browser.runtime.onStartup.addListener(() => void styleBadge());
+browser.runtime.onStartup.addListener(() => {
+  void styleBadge();
+  void showDue();
+});

@@ -17,3 +17,6 @@ export function claimsOf({ key, headline }: ArticleName): ArticleClaims | null {
     (folded === '' ? undefined : database.articles.find((known) => foldHeadline(known.headline) === folded));
   return article ? withSources(article, database.sources) : null;
 }
+
+/** The ids of an article's claims in reading order; empty when it is not known. */
+export const claimIdsOf = (key: string): string[] => claimsOf({ key, headline: '' })?.claims.map(({ id }) => id) ?? [];

@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Color } from '../core/annotation';
+import type { Stance } from '../core/stance';
 import { Arguments } from '../ui/arguments';
 import { VERDICT_NAMES, VerdictBadge } from '../ui/assessment';
 import { NoteField } from '../ui/note-field';
+import { StanceRow } from '../ui/stance-row';
 import { Swatches } from '../ui/swatches';
 import { type Mark, markId } from './mark';
 import { useCardPlace } from './use-place';
@@ -16,6 +18,15 @@ export interface CardDeeds {
   saveNote: (mark: Mark, text: string) => Promise<void>;
   recolor: (mark: Mark, color: Color) => void;
   remove: (mark: Mark) => void;
+  takeStance: (mark: Mark, stance: Stance | null) => void;
+  openedCounterargument: (mark: Mark) => void;
+}
+
+/** What the reader has said to the card's claim. */
+export interface CardStance {
+  stance: Stance | null;
+  /** Whether the first counterargument stands unfolded when the card opens. */
+  unfolds: boolean;
 }
 
 interface CardProps {
@@ -26,12 +37,13 @@ interface CardProps {
   claimCount: number;
   /** The reader's note on this mark. */
   note: string;
+  said: CardStance;
   writing: boolean;
   deeds: CardDeeds;
 }
 
 /** A margin note beside its words: a claim with its counterarguments, or a highlight of the reader's. */
-export function Card({ mark, also, claimCount, note, writing, deeds }: CardProps) {
+export function Card({ mark, also, claimCount, note, said, writing, deeds }: CardProps) {
   const card = useRef<HTMLElement>(null);
   useCardPlace(card, mark);
   useEffect(() => {
@@ -70,7 +82,11 @@ export function Card({ mark, also, claimCount, note, writing, deeds }: CardProps
           </button>
         </nav>
       </header>
-      {isClaim ? <ClaimParts mark={mark} /> : <HighlightParts mark={mark} deeds={deeds} />}
+      {isClaim ? (
+        <ClaimParts mark={mark} unfolds={said.unfolds} deeds={deeds} />
+      ) : (
+        <HighlightParts mark={mark} deeds={deeds} />
+      )}
       <section>
         <NoteField
           key={markId(mark)}
@@ -79,6 +95,7 @@ export function Card({ mark, also, claimCount, note, writing, deeds }: CardProps
           autofocus={writing}
           save={(text) => deeds.saveNote(mark, text)}
         />
+        {isClaim && <StanceRow stance={said.stance} take={(stance) => deeds.takeStance(mark, stance)} />}
       </section>
       <footer>
         {also.map((other) => (
@@ -102,7 +119,13 @@ export function Card({ mark, also, claimCount, note, writing, deeds }: CardProps
   );
 }
 
-function ClaimParts({ mark }: { mark: Mark & { kind: 'claim' } }) {
+interface ClaimPartsProps {
+  mark: Mark & { kind: 'claim' };
+  unfolds: boolean;
+  deeds: CardDeeds;
+}
+
+function ClaimParts({ mark, unfolds, deeds }: ClaimPartsProps) {
   const { statement, assessment, counterarguments, support } = mark.claim;
   return (
     <>
@@ -111,7 +134,13 @@ function ClaimParts({ mark }: { mark: Mark & { kind: 'claim' } }) {
         {assessment.reason}
         {assessment.question && <em>{assessment.question}</em>}
       </p>
-      <Arguments key={`against-${mark.claim.id}`} title="Counterarguments" list={counterarguments} openFirst />
+      <Arguments
+        key={`against-${mark.claim.id}`}
+        title="Counterarguments"
+        list={counterarguments}
+        openFirst={unfolds}
+        opened={() => deeds.openedCounterargument(mark)}
+      />
       <Arguments key={`for-${mark.claim.id}`} title="What speaks for it" list={support} />
     </>
   );

@@ -3,6 +3,7 @@ import { describe } from '../anchoring/describe';
 import { rangesOf, spanOf } from '../anchoring/ranges';
 import { askBackground, LONGEST_QUOTE } from '../contract';
 import type { Color } from '../core/annotation';
+import { stanceNow } from '../core/stance';
 import { marksAt } from './hit';
 import { type Host, keepHost } from './host';
 import { annotationMark, type Mark, markId } from './mark';
@@ -12,6 +13,7 @@ import { paint, unpaint } from './paint';
 import type { Reading } from './reading';
 import { scrollToMark } from './scroll';
 import { isSelected, selectedRange } from './selection';
+import { Stances } from './stances';
 
 const NOTHING: View = { card: null, pointer: null, offer: null, toast: null };
 /** Milliseconds a message with an undo stays. */
@@ -21,6 +23,7 @@ const TOAST_TIME = 10_000;
 export class Companion {
   #view: View = NOTHING;
   #notes: Notes;
+  #stances: Stances;
   #toastTimer = 0;
   #reported = '';
   /** The mark under the pointer, tinted: the cursor cannot change over a highlight. */
@@ -33,6 +36,7 @@ export class Companion {
     readonly host: Host,
   ) {
     this.#notes = new Notes(reading, () => this.look());
+    this.#stances = new Stances(reading, () => this.#show());
   }
 
   /** Looks at the page anew and shows what stands on it. */
@@ -170,6 +174,8 @@ export class Companion {
     saveNote: (mark, text) => this.#notes.write(mark, text),
     recolor: (mark, color) => void this.#try(() => this.#notes.change(markId(mark), { color })),
     remove: (mark) => void this.#remove(markId(mark)),
+    takeStance: (mark, stance) => void this.#try(() => this.#stances.take(mark, stance)),
+    openedCounterargument: (mark) => void this.#stances.opened(mark).catch(() => undefined),
     highlight: (color) => void this.highlight(color),
     highlightWithNote: () => void this.highlight(undefined, true),
   };
@@ -234,6 +240,7 @@ export class Companion {
         view={this.#view}
         claimCount={this.reading.claims.length}
         noteOf={(mark) => this.#notes.textOf(mark)}
+        stanceOf={(mark) => ({ stance: stanceNow(this.#stances.of(mark)), unfolds: this.#stances.unfolds(mark) })}
         deeds={this.#deeds}
       />,
       this.host.root,

@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import type { Color } from '../core/annotation';
 import { VERDICT_NAMES, VerdictBadge } from '../ui/assessment';
 import { Swatches } from '../ui/swatches';
-import { Card, type CardDeeds } from './card';
+import { Card, type CardDeeds, type CardStance } from './card';
 import { linesOf, type Mark } from './mark';
 import { useSmallPlace } from './use-place';
 
@@ -25,14 +25,17 @@ interface PageUiProps {
   view: View;
   claimCount: number;
   noteOf: (mark: Mark) => string;
+  stanceOf: (mark: Mark) => CardStance;
   deeds: PageDeeds;
 }
 
 /** All of Counterpoint's own on a page. */
-export function PageUi({ view: { card, pointer, offer, toast }, claimCount, noteOf, deeds }: PageUiProps) {
+export function PageUi({ view: { card, pointer, offer, toast }, claimCount, noteOf, stanceOf, deeds }: PageUiProps) {
   return (
     <>
-      {card && <Card {...card} claimCount={claimCount} note={noteOf(card.mark)} deeds={deeds} />}
+      {card && (
+        <Card {...card} claimCount={claimCount} note={noteOf(card.mark)} said={stanceOf(card.mark)} deeds={deeds} />
+      )}
       {pointer && <Pointer mark={pointer} claimCount={claimCount} deeds={deeds} />}
       {offer && <Offer selection={offer} deeds={deeds} />}
       <div class="toast" role="status">

@@ -60,6 +60,7 @@ export class Visit {
     const opened = await askBackground('openArticle', { articleKey: address.key, headline }).catch(() => null);
     if (!opened || opened.problem || companion !== this.#companion) return;
     companion.reading.opened.settings = opened.settings;
+    companion.reading.opened.stances = opened.stances;
     companion.reading.putAll(opened.annotations);
     companion.look();
   }

@@ -2,4 +2,6 @@
 export interface Settings {
   /** Whether selecting words offers the toolbar. */
   toolbar: boolean;
+  /** Whether counterarguments stay folded until the reader has said what they think, or opens one. */
+  askFirst: boolean;
 }

@@ -1,13 +1,13 @@
 import { render } from 'preact';
 import { FailureBoundary } from '../ui/failure';
-import { LibraryPage } from './library-page';
+import { Views } from './views';
 
 const root = document.getElementById('library');
 if (root) {
   root.removeAttribute('aria-busy');
   render(
     <FailureBoundary>
-      <LibraryPage />
+      <Views />
     </FailureBoundary>,
     root,
   );

@@ -1,7 +1,10 @@
 import browser from 'webextension-polyfill';
 import { askPage, type Place } from '../contract';
 import type { Annotation } from '../core/annotation';
-import { type ArticleClaims, VERDICTS } from '../core/claim';
+import { type ArticleClaims, type Claim, VERDICTS } from '../core/claim';
+import type { Settings } from '../core/settings';
+import type { ClaimStance } from '../core/stance';
+import { openedCounterargument, takeStance } from '../store/stances';
 import { Citations } from '../ui/arguments';
 import { publishedInWords } from '../ui/dates';
 import { ClaimItem } from './claim-item';
@@ -14,10 +17,12 @@ interface ArticleViewProps {
   page: TabPage;
   claims: ArticleClaims | null;
   annotations: Annotation[];
+  stances: ClaimStance[];
+  settings: Settings;
 }
 
 /** One article: its claims in reading order with their counterarguments, then the reader's notes. */
-export function ArticleView({ page, claims, annotations }: ArticleViewProps) {
+export function ArticleView({ page, claims, annotations, stances, settings }: ArticleViewProps) {
   const places = page.reading?.places ?? {};
   const placeOf = (id: string): Place | null => places[id]?.place ?? null;
   const position = ({ id }: Annotation) => places[id]?.at ?? 1;
@@ -51,6 +56,10 @@ export function ArticleView({ page, claims, annotations }: ArticleViewProps) {
               number={i + 1}
               place={placeOf(claim.id)}
               note={noteOn(claim.id)}
+              said={stances.find(({ claimId }) => claimId === claim.id)}
+              askFirst={settings.askFirst}
+              takeStance={(stance) => void takeStance(stanceClaim(claims.key, claim), stance)}
+              openedCounterargument={() => void openedCounterargument(stanceClaim(claims.key, claim))}
               goTo={() => goToClaim(claim.id)}
             />
           ))}
@@ -67,6 +76,8 @@ export function ArticleView({ page, claims, annotations }: ArticleViewProps) {
     </>
   );
 }
+
+const stanceClaim = (articleKey: string, { id, statement }: Claim) => ({ articleKey, claimId: id, statement });
 
 /** The share of each verdict, as a bar; told in words to those who do not see it. */
 function VerdictBar({ claims: { claims } }: { claims: ArticleClaims }) {

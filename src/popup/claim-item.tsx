@@ -1,7 +1,9 @@
 import type { Place } from '../contract';
 import type { Claim } from '../core/claim';
+import { type ClaimStance, type Stance, stanceNow } from '../core/stance';
 import { Arguments } from '../ui/arguments';
 import { VerdictBadge } from '../ui/assessment';
+import { StanceRow } from '../ui/stance-row';
 import { PLACE_NAMES } from './places';
 
 interface ClaimItemProps {
@@ -10,16 +12,24 @@ interface ClaimItemProps {
   /** `null` while the page has not told. */
   place: Place | null;
   note: string | null;
+  said: ClaimStance | undefined;
+  /** Whether counterarguments stay folded until the reader has said something to the claim or opened one. */
+  askFirst: boolean;
+  takeStance: (stance: Stance | null) => void;
+  openedCounterargument: () => void;
   goTo: () => void;
 }
 
 /** A claim in the list: its statement and assessment, opening to its arguments; a button leads to its words. */
-export function ClaimItem({ claim, number, place, note, goTo }: ClaimItemProps) {
+export function ClaimItem({ claim, number, place, note, said, goTo, ...item }: ClaimItemProps) {
   const { verdict, reason, question } = claim.assessment;
   const away = place && PLACE_NAMES[place];
+  const unfolds = !item.askFirst || Boolean(said && (said.opened !== null || said.history.length > 0));
+  const stance = stanceNow(said);
+  const opened = () => said?.opened ?? item.openedCounterargument();
   return (
     <li class={`claim tone-${verdict} ${away ? 'away' : ''}`}>
-      <details>
+      <details onToggle={({ currentTarget }) => currentTarget.open && unfolds && opened()}>
         <summary>
           <span class="number">{number}</span>
           <span class="statement">{claim.statement}</span>
@@ -27,9 +37,10 @@ export function ClaimItem({ claim, number, place, note, goTo }: ClaimItemProps) 
         <div class="opened">
           <p class="small quiet">{reason}</p>
           {question && <p class="small quiet question">{question}</p>}
-          <Arguments title="Counterarguments" list={claim.counterarguments} openFirst />
+          <Arguments title="Counterarguments" list={claim.counterarguments} openFirst={unfolds} opened={opened} />
           <Arguments title="What speaks for it" list={claim.support} />
           {note && <p class="mine">{note}</p>}
+          <StanceRow stance={stance} take={item.takeStance} />
         </div>
       </details>
       <p class="meta">
@@ -37,6 +48,12 @@ export function ClaimItem({ claim, number, place, note, goTo }: ClaimItemProps) 
         <span class="small quiet">
           {away ?? `${claim.counterarguments.length} counter · ${claim.support.length} for`}
         </span>
+        {stance && (
+          <span class="small said">
+            <span class="unseen">You said: </span>
+            {stance}
+          </span>
+        )}
         {place === 'found' && (
           <button type="button" class="link small" onClick={goTo} aria-label={`Show claim ${number} in the article`}>
             Show

@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import { live } from '../store/live';
 import { changeSetting, readSettings } from '../store/settings';
 import { useLive } from '../ui/use-live';
+import { Due } from './due';
 
 /** The way to the library, and the one choice made so often that it stands here. */
 export function Footer() {
@@ -16,6 +17,7 @@ export function Footer() {
         />
         Offer colors when I select words
       </label>
+      <Due />
       <button type="button" class="link" onClick={() => void browser.runtime.openOptionsPage()}>
         Library
       </button>

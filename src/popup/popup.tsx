@@ -3,6 +3,8 @@ import { foldHeadline } from '../core/headline';
 import { annotationsOf } from '../store/annotations';
 import { articleKeysOf } from '../store/articles';
 import { live } from '../store/live';
+import { readSettings } from '../store/settings';
+import { stancesOn } from '../store/stances';
 import { useLive } from '../ui/use-live';
 import { ArticleView } from './article-view';
 import { HomeView } from './home-view';
@@ -22,5 +24,11 @@ function ThisArticle({ page, articleKey }: { page: TabPage; articleKey: string }
     return annotationsOf(claims ? [...new Set([...keys, claims.key])] : keys);
   };
   const annotations = useLive(() => live(query), [articleKey, page.headline]);
-  return <ArticleView page={page} claims={claims} annotations={annotations ?? []} />;
+  const stances = useLive(() => live(() => stancesOn(claims?.key ?? '')), [claims?.key]);
+  const settings = useLive(() => live(readSettings), []);
+  // How a claim unfolds is decided once, when it is shown: not before it is known what the reader said to it.
+  if (!stances || !settings) return <p class="loading quiet">Opening the library…</p>;
+  return (
+    <ArticleView page={page} claims={claims} annotations={annotations ?? []} stances={stances} settings={settings} />
+  );
 }

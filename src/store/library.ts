@@ -1,5 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { Annotation, ReadArticle } from '../core/annotation';
+import type { GradeGiven, Review, ReviewChoice } from '../core/review';
+import type { ClaimStance } from '../core/stance';
 
 /** A choice of the reader, by its name. */
 export interface SettingRow {
@@ -12,6 +14,10 @@ export class Library extends Dexie {
   declare annotations: Table<Annotation, string>;
   declare articles: Table<ReadArticle, string>;
   declare settings: Table<SettingRow, string>;
+  declare stances: Table<ClaimStance, [articleKey: string, claimId: string]>;
+  declare reviews: Table<Review, string>;
+  declare reviewLog: Table<GradeGiven, string>;
+  declare reviewChoices: Table<ReviewChoice, string>;
 
   constructor(name = 'counterpoint') {
     // Strict: a transaction is complete when it is on disk, not when the operating system has heard of it.
@@ -21,6 +27,10 @@ export class Library extends Dexie {
       annotations: 'id, articleKey, created, updated, deleted',
       articles: 'key, headlineFold, lastRead',
       settings: 'name',
+      stances: '[articleKey+claimId], articleKey',
+      reviews: 'id, articleKey',
+      reviewLog: 'id, itemId, time',
+      reviewChoices: 'articleKey',
     });
   }
 }

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Argument, ArgumentType, Citation, Strength } from '../core/claim';
 import { STRENGTHS } from '../core/claim';
 
@@ -10,14 +11,29 @@ const TYPE_NAMES: Record<ArgumentType, string> = {
   'later-events': 'Since then',
 };
 
+interface ArgumentsProps {
+  title: string;
+  list: Argument[];
+  /** Whether the first stands open at the beginning; what the reader opened or closed since is left so. */
+  openFirst?: boolean;
+  /** Called when one comes into view opened, by the reader or from the beginning. */
+  opened?: () => void;
+}
+
 /** Arguments of one side, each a heading that opens to the text, why it is as strong as it is, and its sources. */
-export function Arguments({ title, list, openFirst }: { title: string; list: Argument[]; openFirst?: boolean }) {
+export function Arguments({ title, list, openFirst, opened }: ArgumentsProps) {
+  const [first] = useState(openFirst === true);
   if (list.length === 0) return null;
   return (
     <section class="arguments">
       <h3>{title}</h3>
       {list.map((argument, i) => (
-        <details class="argument" key={argument.title} open={openFirst === true && i === 0}>
+        <details
+          class="argument"
+          key={argument.title}
+          open={first && i === 0}
+          onToggle={({ currentTarget }) => currentTarget.open && currentTarget.checkVisibility() && opened?.()}
+        >
           <summary>
             <span>{argument.title}</span>
             <StrengthMeter strength={argument.strength} />

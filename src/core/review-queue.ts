@@ -1,0 +1,95 @@
+import type { Annotation } from './annotation';
+import { dayStart } from './day';
+import {
+  type CardState,
+  defaultChoice,
+  type GradeGiven,
+  itemOf,
+  type Review,
+  type ReviewChoice,
+  type ReviewItem,
+  type ReviewSettings,
+} from './review';
+
+/** What the library holds that decides what is asked. */
+export interface ReviewMaterial {
+  /** The annotations that stand. */
+  annotations: Annotation[];
+  reviews: Review[];
+  choices: ReviewChoice[];
+  /** The grades given since the day began. */
+  gradesToday: GradeGiven[];
+  settings: ReviewSettings;
+}
+
+/** An item that can be asked. */
+export interface QueuedItem extends ReviewItem {
+  card: CardState | null;
+}
+
+/** The ids of an article's claims in reading order; empty when it is not known. */
+export type ClaimIdsOf = (articleKey: string) => string[];
+
+/** Everything in review that stands to be asked at some time; `new` are those never graded. */
+export interface ReviewPool {
+  scheduled: (QueuedItem & { card: CardState })[];
+  fresh: QueuedItem[];
+  /** Paused, or buried until later. */
+  aside: Review[];
+}
+
+/**
+ * Milliseconds an item still being learned may be asked early, better at the end of this sitting than never today; but
+ * not before half of its wait is over, or the last one of a sitting would be asked again at once.
+ */
+const AHEAD = 20 * 60_000;
+
+/** Sorts all that is in review: highlights with a note, and claims of articles for which the reader switched them on. */
+export function poolOf({ annotations, reviews, choices }: ReviewMaterial, claimIdsOf: ClaimIdsOf, now: number) {
+  const chosen = new Map(choices.map((choice) => [choice.articleKey, choice]));
+  const kept = new Map(reviews.map((review) => [review.id, review]));
+  const pool: ReviewPool = { scheduled: [], fresh: [], aside: [] };
+  const put = (item: ReviewItem) => {
+    const review = kept.get(item.id);
+    const card = review?.card ?? null;
+    if (review && (review.paused || (review.buriedUntil ?? 0) > now)) pool.aside.push(review);
+    else if (card) pool.scheduled.push({ ...item, card });
+    else pool.fresh.push({ ...item, card });
+  };
+  const byAge = [...annotations].sort((a, b) => a.created - b.created || compare(a.id, b.id));
+  for (const { id, articleKey, note, target } of byAge) {
+    if (note.trim() === '' || target.kind !== 'words') continue;
+    if (!(chosen.get(articleKey) ?? defaultChoice(articleKey)).notes) continue;
+    put(itemOf(articleKey, { kind: 'annotation', annotationId: id }));
+  }
+  for (const { articleKey, claims } of [...choices].sort((a, b) => compare(a.articleKey, b.articleKey))) {
+    if (!claims) continue;
+    for (const claimId of claimIdsOf(articleKey)) {
+      put(itemOf(articleKey, { kind: 'claim', claimId }));
+    }
+  }
+  return pool;
+}
+
+/**
+ * What is asked today, in order: what is due, longest due first; then new items, oldest first, notes before claims, as
+ * many as the daily goal leaves room for; last, what is learned within the day and comes back in a few minutes.
+ * @param more new items beyond the goal that the reader asked for
+ */
+export function queueOf(material: ReviewMaterial, claimIdsOf: ClaimIdsOf, now: number, more = 0): QueuedItem[] {
+  const { scheduled, fresh } = poolOf(material, claimIdsOf, now);
+  const endOfDay = dayStart(now, 1);
+  const due = scheduled
+    .filter(({ card }) => (card.state === 'review' ? card.due < endOfDay : mayComeBack(card, now)))
+    .sort((a, b) => a.card.due - b.card.due || compare(a.id, b.id));
+  const [ready, soon] = [due.filter((item) => !isSoon(item, now)), due.filter((item) => isSoon(item, now))];
+  const room = Math.max(0, material.settings.goal - material.gradesToday.length - ready.length) + more;
+  return [...ready, ...fresh.slice(0, room), ...soon];
+}
+
+const mayComeBack = ({ due, lastReview }: CardState, now: number): boolean =>
+  due <= now || (due <= now + AHEAD && now >= (due + lastReview) / 2);
+
+const isSoon = ({ card }: { card: CardState }, now: number): boolean => card.state !== 'review' && card.due > now;
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,123 @@
+import { changeReviewChoice, changeReviewSettings, LARGEST_GOAL } from '../../store/review-settings';
+import { resumeItem } from '../../store/reviews';
+import { dayInWords } from '../../ui/dates';
+import type { ReviewArticle, ReviewDay } from './review-day';
+
+/** What was paused or put off, each with the way back. */
+export function SetAside({ aside }: { aside: ReviewDay['aside'] }) {
+  if (aside.length === 0) return null;
+  return (
+    <details class="aside">
+      <summary>{`Set aside (${aside.length})`}</summary>
+      <ul>
+        {aside.map(({ review, label }) => (
+          <li key={review.id}>
+            <span class="label">{label}</span>
+            <span class="small quiet">{review.paused ? 'paused' : `until ${dayInWords(review.buriedUntil ?? 0)}`}</span>
+            <button
+              type="button"
+              class="link small"
+              aria-label={`Resume: ${label}`}
+              onClick={() => void resumeItem(review)}
+            >
+              Resume
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** The daily goal, the count on the toolbar button, and what of each article is reviewed. */
+export function WhatIsReviewed({ day: { goal, badge, articles } }: { day: ReviewDay }) {
+  return (
+    <details class="choices">
+      <summary>What is reviewed</summary>
+      <p class="fields">
+        <label>
+          Reviews a day{' '}
+          <input
+            type="number"
+            min={1}
+            max={LARGEST_GOAL}
+            value={goal}
+            onChange={({ currentTarget }) => {
+              const wanted = currentTarget.valueAsNumber;
+              void changeReviewSettings({ goal: wanted });
+              if (!currentTarget.validity.valid || !Number.isInteger(wanted)) currentTarget.value = String(goal);
+            }}
+          />
+        </label>
+        <label>
+          <input
+            type="checkbox"
+            checked={badge}
+            onChange={({ currentTarget }) => void changeReviewSettings({ badge: currentTarget.checked })}
+          />{' '}
+          Show what is due on the toolbar button where no article is open
+        </label>
+      </p>
+      {articles.length > 0 && (
+        <table>
+          <thead>
+            <tr class="small quiet">
+              <th scope="col">Article</th>
+              <th scope="col">Notes</th>
+              <th scope="col">Claims</th>
+            </tr>
+          </thead>
+          <tbody>
+            {articles.map((article) => (
+              <ArticleRow key={article.key} article={article} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </details>
+  );
+}
+
+function ArticleRow({ article: { key, claimsKey, headline, notes, claims } }: { article: ReviewArticle }) {
+  return (
+    <tr>
+      <th scope="row">{headline}</th>
+      <td>
+        <Choice
+          {...notes}
+          label={`Review the notes on “${headline}”`}
+          choose={(on) => void changeReviewChoice(key, { notes: on })}
+        />
+      </td>
+      <td>
+        <Choice
+          {...claims}
+          label={`Review the claims of “${headline}”`}
+          choose={(on) => claimsKey && void changeReviewChoice(claimsKey, { claims: on })}
+        />
+      </td>
+    </tr>
+  );
+}
+
+interface ChoiceProps {
+  count: number;
+  on: boolean;
+  label: string;
+  choose: (on: boolean) => void;
+}
+
+function Choice({ count, on, label, choose }: ChoiceProps) {
+  if (count === 0) return <span class="quiet">–</span>;
+  return (
+    <label>
+      <input
+        type="checkbox"
+        aria-label={label}
+        checked={on}
+        onChange={({ currentTarget }) => choose(currentTarget.checked)}
+      />{' '}
+      {count}
+    </label>
+  );
+}

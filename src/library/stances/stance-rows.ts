@@ -1,0 +1,52 @@
+import { claimsOf } from '../../claims/lookup';
+import type { Verdict } from '../../core/claim';
+import { type ClaimStance, type StanceSummary, summaryOf } from '../../core/stance';
+import { allAnnotations } from '../../store/annotations';
+import { allStances } from '../../store/stances';
+
+/** A claim with what the reader has said to it. */
+export interface StanceRowData {
+  kept: ClaimStance;
+  summary: StanceSummary;
+  statement: string;
+  /** `null` when the claim is no longer in the database. */
+  verdict: Verdict | null;
+  /** The reader's note on it; empty when there is none. */
+  note: string;
+}
+
+/** The claims of one article on which the reader has taken a stance, in reading order. */
+export interface StanceGroup {
+  key: string;
+  headline: string;
+  url: string | null;
+  rows: StanceRowData[];
+}
+
+/** Reads every claim with a stance by article, the article spoken of last first. */
+export async function readStanceGroups(): Promise<StanceGroup[]> {
+  const [stances, annotations] = await Promise.all([allStances(), allAnnotations()]);
+  const notes = new Map<string, string>();
+  for (const { target, note } of annotations) if (target.kind === 'claim') notes.set(target.claimId, note);
+  const keys = [...new Set(stances.sort((a, b) => lastTime(b) - lastTime(a)).map(({ articleKey }) => articleKey))];
+  return keys.map((key) => {
+    const article = claimsOf({ key, headline: '' });
+    const place = (id: string) => article?.claims.findIndex((claim) => claim.id === id) ?? -1;
+    const rows = stances
+      .filter(({ articleKey }) => articleKey === key)
+      .sort((a, b) => place(a.claimId) - place(b.claimId))
+      .map((kept) => {
+        const claim = article?.claims[place(kept.claimId)];
+        return {
+          kept,
+          summary: summaryOf(kept),
+          statement: claim?.statement ?? kept.statement,
+          verdict: claim?.assessment.verdict ?? null,
+          note: notes.get(kept.claimId) ?? '',
+        };
+      });
+    return { key, headline: article?.headline ?? key, url: article?.url ?? null, rows };
+  });
+}
+
+const lastTime = ({ history }: ClaimStance): number => history.at(-1)?.time ?? 0;

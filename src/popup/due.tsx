@@ -1,0 +1,29 @@
+import { useEffect } from 'preact/hooks';
+import browser from 'webextension-polyfill';
+import { claimIdsOf } from '../claims/lookup';
+import { askBackground } from '../contract';
+import { queueOf } from '../core/review-queue';
+import { live } from '../store/live';
+import { readReviewMaterial } from '../store/reviews';
+import { useLive } from '../ui/use-live';
+
+/** How many items are due for review today, as the way to them; nothing when there are none. */
+export function Due() {
+  const due = useLive(() => live(countDue), []);
+  useEffect(() => {
+    // The count on the toolbar button may be yesterday's.
+    askBackground('showDue', {}).catch(() => undefined);
+  }, []);
+  if (!due) return null;
+  const url = browser.runtime.getURL('src/library/index.html?view=review');
+  return (
+    <button type="button" class="link" onClick={() => void browser.tabs.create({ url })}>
+      {`${due} due`}
+    </button>
+  );
+}
+
+async function countDue(): Promise<number> {
+  const now = Date.now();
+  return queueOf(await readReviewMaterial(now), claimIdsOf, now).length;
+}
