@@ -1,5 +1,5 @@
 import type { Annotation, ReadArticle } from '../core/annotation';
-import type { Content } from '../store/content';
+import { type Content, emptyContent } from '../store/content';
 import { addressOf } from './tables';
 
 /** An article and what the reader keeps of it: what the formats for other programs write. */
@@ -19,7 +19,7 @@ export function chosenContent(content: Content, ids: ReadonlySet<string> | null)
   if (ids === null) return content;
   const annotations = content.annotations.filter(({ id }) => ids.has(id));
   const keys = new Set(annotations.map(({ articleKey }) => articleKey));
-  return { annotations, articles: content.articles.filter(({ key }) => keys.has(key)), settings: [] };
+  return { ...emptyContent(), annotations, articles: content.articles.filter(({ key }) => keys.has(key)) };
 }
 
 /** What stands (not the bin) by article, articles by key, annotations by time: a fixed order, for equal files. */

@@ -2,8 +2,11 @@ import * as v from 'valibot';
 import { parseArticleAddress } from '../core/address';
 import { COLORS } from '../core/annotation';
 import { foldHeadline } from '../core/headline';
+import { GRADES, itemOf } from '../core/review';
+import { STANCES } from '../core/stance';
 import type { Content } from '../store/content';
 import { mergeAnnotations } from './merge';
+import { mergeReviews, mergeStances } from './merge-review';
 
 type Row<T extends keyof Content> = Content[T][number];
 
@@ -17,7 +20,16 @@ interface TableFormat<T extends keyof Content> {
 }
 
 /** In UTF-16 code units. Notes are longer than the page allows (100,000): a merged note holds both texts. */
-const LONGEST = { headline: 1000, quote: 20_000, context: 1000, note: 1_000_000, id: 100, tag: 200, tags: 200 };
+const LONGEST = {
+  headline: 1000,
+  quote: 20_000,
+  context: 1000,
+  note: 1_000_000,
+  id: 100,
+  tag: 200,
+  tags: 200,
+  history: 1000,
+};
 /** How deep a setting's value may be nested. */
 const DEEPEST = 20;
 
@@ -109,6 +121,55 @@ function isPlain(value: unknown, depth: number): boolean {
   return Object.values(value).every((field) => isPlain(field, depth - 1));
 }
 
+const stance = v.strictObject({
+  claimId: some(LONGEST.id),
+  articleKey,
+  statement: atMost(LONGEST.headline),
+  opened: v.nullable(time),
+  history: v.pipe(
+    v.array(v.strictObject({ stance: v.nullable(v.picklist(STANCES)), time, moment: v.picklist(['before', 'after']) })),
+    v.maxLength(LONGEST.history),
+  ),
+});
+
+const days = v.pipe(v.number(), v.finite(), v.minValue(0));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const card = v.strictObject({
+  due: time,
+  stability: days,
+  difficulty: days,
+  scheduledDays: days,
+  learningSteps: count,
+  reps: count,
+  lapses: count,
+  state: v.picklist(['learning', 'review', 'relearning']),
+  lastReview: time,
+});
+const subject = v.variant('kind', [
+  v.strictObject({ kind: v.literal('annotation'), annotationId: some(LONGEST.id) }),
+  v.strictObject({ kind: v.literal('claim'), claimId: some(LONGEST.id) }),
+]);
+const review = v.pipe(
+  v.strictObject({
+    id: some(LONGEST.headline),
+    articleKey,
+    subject,
+    card: v.nullable(card),
+    buriedUntil: v.nullable(time),
+    paused: v.boolean(),
+  }),
+  v.check((row) => itemOf(row.articleKey, row.subject).id === row.id, 'id: is not that of its subject'),
+);
+const grade = v.strictObject({
+  id: some(LONGEST.id),
+  itemId: some(LONGEST.headline),
+  grade: v.picklist(GRADES),
+  time,
+  before: v.nullable(card),
+  after: card,
+});
+const choice = v.strictObject({ articleKey, notes: v.boolean(), claims: v.boolean() });
+
 /** Every table of the library: how its rows are known, parsed and merged. A new table is added here and to Content. */
 export const TABLES: { [T in keyof Content]: TableFormat<T> } = {
   annotations: { key: ({ id }) => id, schema: annotation, merge: mergeAnnotations },
@@ -120,7 +181,11 @@ export const TABLES: { [T in keyof Content]: TableFormat<T> } = {
       return kept.headline === '' && incoming.headline !== '' ? { ...incoming, lastRead: kept.lastRead } : kept;
     },
   },
+  stances: { key: ({ articleKey: of, claimId }) => `${of} ${claimId}`, schema: stance, merge: mergeStances },
+  reviews: { key: ({ id }) => id, schema: review, merge: mergeReviews },
+  reviewLog: { key: ({ id }) => id, schema: grade, merge: (kept) => kept },
   // What the reader chose here stands; a file only adds what was never chosen.
+  reviewChoices: { key: ({ articleKey: of }) => of, schema: choice, merge: (kept) => kept },
   settings: { key: ({ name }) => name, schema: setting, merge: (kept) => kept },
 };
 

@@ -1,5 +1,7 @@
 import type { Table } from 'dexie';
 import type { Annotation, ReadArticle } from '../core/annotation';
+import type { GradeGiven, Review, ReviewChoice } from '../core/review';
+import type { ClaimStance } from '../core/stance';
 import { library, type SettingRow } from './library';
 
 /** All rows of the library, table by table, the bin included. A table that is added to Library is added here. */
@@ -7,10 +9,24 @@ export interface Content {
   annotations: Annotation[];
   articles: ReadArticle[];
   settings: SettingRow[];
+  stances: ClaimStance[];
+  reviews: Review[];
+  reviewLog: GradeGiven[];
+  reviewChoices: ReviewChoice[];
 }
 
 /** The library with nothing in it. */
-export const emptyContent = (): Content => ({ annotations: [], articles: [], settings: [] });
+export const emptyContent = (): Content => ({
+  annotations: [],
+  articles: [],
+  settings: [],
+  stances: [],
+  reviews: [],
+  reviewLog: [],
+  reviewChoices: [],
+});
+
+const NAMES = Object.keys(emptyContent()) as (keyof Content)[];
 
 /** Long work on the library: how it is watched and called off. */
 export interface Watched {
@@ -25,17 +41,17 @@ const CHUNK = 500;
 
 /** Everything in the library, as of one moment: one read transaction over all tables, rows in the order of their keys. */
 export function readContent(): Promise<Content> {
-  const { annotations, articles, settings } = library;
-  return library.transaction('r', annotations, articles, settings, read);
+  return library.transaction('r', NAMES, read);
 }
 
 async function read(): Promise<Content> {
-  const [annotations, articles, settings] = await Promise.all([
-    library.annotations.orderBy('id').toArray(),
-    library.articles.orderBy('key').toArray(),
-    library.settings.orderBy('name').toArray(),
-  ]);
-  return { annotations, articles, settings };
+  const content = emptyContent();
+  await Promise.all(NAMES.map((name) => readTable(name, content)));
+  return content;
+}
+
+async function readTable<Name extends keyof Content>(name: Name, into: Content): Promise<void> {
+  into[name] = (await library.table(name).toArray()) as Content[Name];
 }
 
 /**
@@ -47,14 +63,13 @@ export async function changeContent<Decision extends { put: Content }>(
   decide: (present: Content) => Decision,
   { progress, signal }: Watched = {},
 ): Promise<Decision> {
-  const { annotations, articles, settings } = library;
-  return library.transaction('rw', annotations, articles, settings, async () => {
+  return library.transaction('rw', NAMES, async () => {
     signal?.throwIfAborted();
     const decision = decide(await read());
     const { put } = decision;
-    const of = put.annotations.length + put.articles.length + put.settings.length;
+    const of = NAMES.reduce((sum, name) => sum + put[name].length, 0);
     let done = 0;
-    const write = async <T>(table: Table<T, string>, rows: T[]) => {
+    const write = async (table: Table, rows: unknown[]) => {
       for (let i = 0; i < rows.length; i += CHUNK) {
         const chunk = rows.slice(i, i + CHUNK);
         await table.bulkPut(chunk);
@@ -63,9 +78,7 @@ export async function changeContent<Decision extends { put: Content }>(
         signal?.throwIfAborted();
       }
     };
-    await write(articles, put.articles);
-    await write(settings, put.settings);
-    await write(annotations, put.annotations);
+    for (const name of NAMES) await write(library.table(name), put[name]);
     return decision;
   });
 }

@@ -77,7 +77,7 @@ describe.each(BROWSERS)('import and snapshots in a real database: %s', (kind) =>
 
   it('leaves nothing behind when called off in the middle, or when it fails', async () => {
     const left = await page.evaluate(async (annotations) => {
-      const put = { annotations, articles: [], settings: [] };
+      const put = { ...under_test.emptyContent(), annotations };
       const off = new AbortController();
       const called = await under_test
         .changeContent(() => ({ put }), { signal: off.signal, progress: (done) => done >= 1000 && off.abort() })

@@ -20,7 +20,7 @@ const FATES = { new: 'New', changed: 'Changed', same: 'The same' } as const;
 /** What an import would do: counted, and row by row, with what was refused and why. */
 export function ImportPreview({ name, file, plan, accept }: ImportPreviewProps) {
   const { count, bothKept, entries, put } = plan;
-  const besides = put.articles.length + put.settings.length;
+  const besides = Object.values(put).reduce((sum, rows) => sum + rows.length, 0) - put.annotations.length;
   const idle = entries.length === 0 && besides === 0;
   return (
     <section aria-label="Preview">

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { type Annotation, COLORS, type ReadArticle } from '../../../src/core/annotation';
 import { foldHeadline } from '../../../src/core/headline';
+import { type CardState, itemOf } from '../../../src/core/review';
 import { addressOf } from '../../../src/exchange/tables';
-import type { Content } from '../../../src/store/content';
+import { type Content, emptyContent } from '../../../src/store/content';
 
 /** Strings that broke somebody's export once. */
 const HOSTILE = [
@@ -82,7 +83,48 @@ export const contentOf = (text: fc.Arbitrary<string>, most = 8): fc.Arbitrary<Co
         articleOf(one, headline, lastRead),
       ),
       settings: [{ name: 'toolbar', value: JSON.parse(JSON.stringify(toolbar).replaceAll('__proto__', 'proto')) }],
+      ...reviewed(annotations),
     }));
+
+/** Stances and reviews of a reader with these annotations. */
+function reviewed(annotations: Annotation[]): Pick<Content, 'stances' | 'reviews' | 'reviewLog' | 'reviewChoices'> {
+  const keys = [...new Set(annotations.map(({ articleKey }) => articleKey))];
+  const card: CardState = {
+    due: 5e11,
+    stability: 2.3065,
+    difficulty: 5.5,
+    scheduledDays: 3,
+    learningSteps: 0,
+    reps: 2,
+    lapses: 1,
+    state: 'review',
+    lastReview: 4e11,
+  };
+  return {
+    stances: keys.map((articleKey) => ({
+      claimId: 'a-claim',
+      articleKey,
+      statement: 'A statement.',
+      opened: 2000,
+      history: [{ stance: 'agree', time: 1000, moment: 'before' }],
+    })),
+    reviews: annotations.map(({ id, articleKey }) => ({
+      ...itemOf(articleKey, { kind: 'annotation', annotationId: id }),
+      card,
+      buriedUntil: null,
+      paused: false,
+    })),
+    reviewLog: annotations.map(({ id }) => ({
+      id,
+      itemId: `annotation:${id}`,
+      grade: 3,
+      time: 4e11,
+      before: null,
+      after: card,
+    })),
+    reviewChoices: keys.map((articleKey) => ({ articleKey, notes: true, claims: true })),
+  };
+}
 
 const articleOf = (articleKey: string, headline: string, lastRead: number): ReadArticle => ({
   key: articleKey,
@@ -110,7 +152,10 @@ export const annotation = (given: Partial<Annotation> & { exact?: string } = {})
 };
 
 /** A library with these annotations. */
-export const libraryWith = (...annotations: Annotation[]): Content => ({ annotations, articles: [], settings: [] });
+export const libraryWith = (...annotations: Annotation[]): Content => ({
+  ...emptyContent(),
+  annotations,
+});
 
 /** The rows in the order of their ids. */
 export const byId = (rows: Annotation[]): Annotation[] => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -37,11 +37,11 @@ describe('our own JSON', () => {
   it('refuses tables and fields it does not know by name, and takes the rest', () => {
     const good = annotation();
     const text = file([{ ...good, rating: 5 }, good, { ...good, target: { kind: 'words', quote: { exact: 'a' } } }], {
-      reviews: [],
+      gossip: [],
     });
     const { rows, refused } = fromOwnJson(text);
     expect(rows.annotations).toEqual([good]);
-    expect(refused.map(({ where }) => where)).toEqual(['reviews', 'annotations, row 1', 'annotations, row 3']);
+    expect(refused.map(({ where }) => where)).toEqual(['gossip', 'annotations, row 1', 'annotations, row 3']);
     expect(refused[1]?.reason).toContain('rating');
   });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { BOTH_KEPT } from '../../../src/exchange/merge';
 import { planImport } from '../../../src/exchange/plan';
-import type { Content } from '../../../src/store/content';
+import { type Content, emptyContent } from '../../../src/store/content';
 import { annotation, anyText, contentOf, libraryWith } from './arbitrary';
 
 // Many runs, and perhaps a busy machine.
@@ -18,7 +18,18 @@ function after(present: Content, { put }: { put: Content }): Content {
   const rows = new Map([...present.annotations, ...put.annotations].map((row) => [row.id, row]));
   const articles = new Map([...present.articles, ...put.articles].map((row) => [row.key, row]));
   const settings = new Map([...present.settings, ...put.settings].map((row) => [row.name, row]));
-  return { annotations: [...rows.values()], articles: [...articles.values()], settings: [...settings.values()] };
+  return {
+    ...present,
+    annotations: [...rows.values()],
+    articles: [...articles.values()],
+    settings: [...settings.values()],
+    stances: [...new Map([...present.stances, ...put.stances].map((row) => [row.articleKey, row])).values()],
+    reviews: [...new Map([...present.reviews, ...put.reviews].map((row) => [row.id, row])).values()],
+    reviewLog: [...new Map([...present.reviewLog, ...put.reviewLog].map((row) => [row.id, row])).values()],
+    reviewChoices: [
+      ...new Map([...present.reviewChoices, ...put.reviewChoices].map((row) => [row.articleKey, row])).values(),
+    ],
+  };
 }
 
 describe('the plan of an import', () => {
@@ -74,7 +85,7 @@ describe('the plan of an import', () => {
           }),
         };
         const once = after(present, planImport(present, incoming, 5e12));
-        expect(planImport(once, incoming, 6e12).put).toEqual({ annotations: [], articles: [], settings: [] });
+        expect(planImport(once, incoming, 6e12).put).toEqual(emptyContent());
         for (const { id, note, created, updated } of present.annotations) {
           const now = once.annotations.find((row) => row.id === id);
           const theirs = incoming.annotations.find((row) => row.id === id);
