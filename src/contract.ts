@@ -9,7 +9,7 @@ import type { Settings } from './core/settings';
  * replies come from our own extension and are typed only.
  */
 
-const LONGEST = { headline: 1000, quote: 20_000, context: 1000, note: 100_000, id: 100, tag: 200 };
+const LONGEST = { headline: 1000, quote: 20_000, context: 1000, note: 100_000, id: 100, tag: 200, sightings: 5000 };
 const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST.id));
 const uuid = v.pipe(v.string(), v.uuid());
 const color = v.picklist(COLORS);
@@ -18,21 +18,28 @@ const headline = v.pipe(v.string(), v.maxLength(LONGEST.headline));
 const articleKey = v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST.headline));
 const context = v.pipe(v.string(), v.maxLength(LONGEST.context));
 
+const quote = v.strictObject({
+  exact: v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST.quote)),
+  prefix: context,
+  suffix: context,
+});
 const target = v.variant('kind', [
-  v.strictObject({
-    kind: v.literal('words'),
-    quote: v.strictObject({
-      exact: v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST.quote)),
-      prefix: context,
-      suffix: context,
-    }),
-  }),
+  v.strictObject({ kind: v.literal('words'), quote }),
   v.strictObject({
     kind: v.literal('claim'),
     claimId: id,
     statement: v.pipe(v.string(), v.maxLength(LONGEST.headline)),
   }),
 ]);
+
+/** How a page found an annotation's quote; the background adds the time. */
+const sighting = v.strictObject({
+  id: uuid,
+  outcome: v.picklist(['found', 'edited', 'not found']),
+  words: v.exactOptional(v.pipe(v.string(), v.maxLength(LONGEST.quote))),
+  start: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+});
+export type ReportedSighting = v.InferOutput<typeof sighting>;
 
 /** What a page may ask of the background. `articleKey` says which article the page believes it shows. */
 export const backgroundRequests = {
@@ -45,6 +52,8 @@ export const backgroundRequests = {
   }),
   deleteAnnotation: v.strictObject({ articleKey, id: uuid }),
   restoreAnnotation: v.strictObject({ articleKey, id: uuid }),
+  reattachAnnotation: v.strictObject({ articleKey, id: uuid, quote }),
+  reportSightings: v.strictObject({ articleKey, sightings: v.pipe(v.array(sighting), v.maxLength(LONGEST.sightings)) }),
   reportReading: v.strictObject({ found: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   openPopup: v.strictObject({}),
 };
@@ -55,6 +64,8 @@ export interface BackgroundReplies {
   changeAnnotation: Annotation;
   deleteAnnotation: Annotation;
   restoreAnnotation: Annotation;
+  reattachAnnotation: Annotation;
+  reportSightings: null;
   reportReading: null;
   openPopup: null;
 }
@@ -66,6 +77,8 @@ export const pageRequests = {
   goToAnnotation: v.strictObject({ id }),
   stepClaim: v.strictObject({ by: v.picklist([1, -1]) }),
   highlightSelection: v.strictObject({}),
+  /** Asks the reader which words a highlight belongs to that was lost. */
+  reattach: v.strictObject({ id }),
   refresh: v.strictObject({}),
 };
 
@@ -75,6 +88,7 @@ export interface PageReplies {
   goToAnnotation: null;
   stepClaim: null;
   highlightSelection: null;
+  reattach: null;
   refresh: null;
 }
 

@@ -21,7 +21,7 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
   },
   library: {
     rooms: ['core', 'contract', 'claims', 'store', 'ui'],
-    packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
+    packages: ['preact', 'preact/hooks', 'webextension-polyfill', 'mdast', 'mdast-util-from-markdown'],
   },
 };
 

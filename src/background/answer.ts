@@ -5,7 +5,9 @@ import { parseArticleAddress } from '../core/address';
 import { foldHeadline } from '../core/headline';
 import * as annotations from '../store/annotations';
 import { articleByKey, articleKeysOf, recordReading } from '../store/articles';
+import { purgeBin } from '../store/bin';
 import { readSettings } from '../store/settings';
+import { reattachAnnotation, recordSightings } from '../store/sightings';
 import { showFound } from './badge';
 
 /** What the background does for a page. The article is the one at the address of the sender's tab, whatever it says. */
@@ -17,6 +19,8 @@ export const answers: BackgroundAnswers = {
     const keys = await articleKeysOf(key, headlineFold);
     if (claims && !keys.includes(claims.key)) keys.push(claims.key);
     if (!sender.tab?.incognito) await recordReading({ key, url, headline, headlineFold, lastRead: Date.now() });
+    // The worker has no clock of its own: the bin is looked after when there is work anyway, once a day at most.
+    void purgeBin().catch(() => undefined);
     const [kept, settings] = await Promise.all([annotations.annotationsOf(keys), readSettings()]);
     return { claims, annotations: kept, settings };
   },
@@ -34,6 +38,15 @@ export const answers: BackgroundAnswers = {
   async restoreAnnotation({ articleKey, id }, sender) {
     await assertOnArticle(id, articleOf(sender, articleKey).key);
     return annotations.restoreAnnotation(id);
+  },
+  async reattachAnnotation({ articleKey, id, quote }, sender) {
+    await assertOnArticle(id, articleOf(sender, articleKey).key);
+    return reattachAnnotation(id, quote);
+  },
+  async reportSightings({ articleKey, sightings }, sender) {
+    const { key } = articleOf(sender, articleKey);
+    if (!sender.tab?.incognito) await recordSightings(await keysOf(key), sightings);
+    return null;
   },
   async reportReading({ found }, sender) {
     if (sender.tab?.id !== undefined) await showFound(sender.tab.id, found);
@@ -58,10 +71,15 @@ function articleOf(sender: Runtime.MessageSender, articleKey: string) {
 async function assertOnArticle(id: string, key: string): Promise<void> {
   const annotation = await annotations.annotationById(id);
   if (!annotation) throw new Error('This annotation is not in the library.');
+  if (!(await keysOf(key)).includes(annotation.articleKey)) throw new Error('This annotation is on another article.');
+}
+
+/** All keys under which annotations of the article at this address may stand. */
+async function keysOf(key: string): Promise<string[]> {
   const headline = (await articleByKey(key))?.headline ?? '';
   const keys = await articleKeysOf(key, foldHeadline(headline));
   const known = claimsOf({ key, headline });
-  if (![...keys, known?.key].includes(annotation.articleKey)) throw new Error('This annotation is on another article.');
+  return known ? [...keys, known.key] : keys;
 }
 
 /** Where the browser opens no popup without a click on the toolbar, the same view opens in a tab. */

@@ -17,3 +17,16 @@ export function claimsOf({ key, headline }: ArticleName): ArticleClaims | null {
     (folded === '' ? undefined : database.articles.find((known) => foldHeadline(known.headline) === folded));
   return article ? withSources(article, database.sources) : null;
 }
+
+/** Who wrote an article, as far as the claim database knows; empty otherwise. */
+export function authorOf({ key, headline }: ArticleName): string {
+  return (authors().get(key) ?? authors().get(foldHeadline(headline)))?.author ?? '';
+}
+
+let known: Map<string, { author: string }> | null = null;
+
+/** Articles by key and by headline: a library asks for hundreds. */
+function authors(): Map<string, { author: string }> {
+  known ??= new Map(database.articles.flatMap((one) => [[one.key, one] as const, [foldHeadline(one.headline), one]]));
+  return known;
+}

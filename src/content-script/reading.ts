@@ -1,7 +1,9 @@
+import { findEdited } from '../anchoring/edited';
 import { findAll } from '../anchoring/match';
 import { type PageText, rangesOf, readPageText } from '../anchoring/page-text';
-import type { OpenedArticle, Place, ReadingState } from '../contract';
+import type { OpenedArticle, Place, ReadingState, ReportedSighting } from '../contract';
 import type { Annotation } from '../core/annotation';
+import type { Quote } from '../core/quote';
 import { isGated } from './gate';
 import { annotationMark, claimMark, type Mark, markId } from './mark';
 import { type ArticlePage, recogniseArticle } from './recognise';
@@ -105,6 +107,29 @@ export class Reading {
       if (target.kind === 'claim' && target.claimId === claimId) return mark.annotation;
     }
     return null;
+  }
+
+  /** How the quotes of the reader's highlights were found. What the page does not show says nothing of its words. */
+  sightings(): ReportedSighting[] {
+    const found: ReportedSighting[] = [];
+    const lost: { id: string; quote: Quote }[] = [];
+    for (const mark of this.marks) {
+      if (mark.kind !== 'annotation' || mark.annotation.target.kind !== 'words') continue;
+      const { id, target } = mark.annotation;
+      if (mark.span) found.push({ id, outcome: 'found', start: mark.span.start / this.page.text.length });
+      else if (mark.place === 'not found') lost.push({ id, quote: target.quote });
+    }
+    const edited = findEdited(
+      this.page.text,
+      lost.map(({ quote }) => quote),
+    );
+    return [
+      ...found,
+      ...lost.map(({ id }, i): ReportedSighting => {
+        const words = edited[i] ?? null;
+        return words === null ? { id, outcome: 'not found' } : { id, outcome: 'edited', words };
+      }),
+    ];
   }
 
   state(): ReadingState {
