@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import type { MadeLibrary } from './rows';
 
-/** Writes rows into the library through one of the extension's own pages, which has opened it once. */
+/** Makes the library hold these rows and no others, through one of the extension's own pages, which has opened it once. */
 export async function fillLibrary(page: Page, { annotations, articles }: MadeLibrary): Promise<void> {
   const write = (store: string, rows: unknown[]) =>
     page.evaluate(
@@ -23,6 +23,20 @@ export async function fillLibrary(page: Page, { annotations, articles }: MadeLib
       store,
       rows,
     );
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open('counterpoint');
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction(['annotations', 'articles'], 'readwrite');
+          for (const store of ['annotations', 'articles']) transaction.objectStore(store).clear();
+          transaction.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+  );
   await write('articles', articles);
   for (let i = 0; i < annotations.length; i += 1000) await write('annotations', annotations.slice(i, i + 1000));
 }

@@ -58,8 +58,9 @@ export function makeLibrary(count: number, seed = 7): MadeLibrary {
       updated: created,
       deleted: random() < 0.01 ? created : null,
     };
-    if (random() < 0.01) row.lastSeen = { at: created, outcome: 'not found' };
-    else if (random() < 0.01) {
+    const fate = random();
+    if (fate < 0.01) row.lastSeen = { at: created, outcome: 'not found' };
+    else if (fate < 0.02) {
       row.lastSeen = { at: created, outcome: 'edited', words: quote.exact.replace(/\S+ (\S+)/, 'other $1') };
     }
     return row;

@@ -39,7 +39,7 @@ export function PageUi({ view: { card, pointer, offer, lost, toast }, claimCount
       {card && <Card {...card} claimCount={claimCount} note={noteOf(card.mark)} deeds={deeds} />}
       {pointer && <Pointer mark={pointer} claimCount={claimCount} deeds={deeds} />}
       {offer && !lost && <Offer selection={offer} deeds={deeds} />}
-      {lost && <Lost annotation={lost} selected={offer !== null} deeds={deeds} />}
+      {lost && <Lost annotation={lost} deeds={deeds} />}
       <div class="toast" role="status">
         {toast && <span>{toast.words}</span>}
         {toast?.undo && (
@@ -74,15 +74,7 @@ function Offer({ selection, deeds }: { selection: Range; deeds: PageDeeds }) {
 }
 
 /** Asks for the words a lost highlight belongs to; stands at the window's foot and covers no place it speaks of for long. */
-function Lost({
-  annotation: { target },
-  selected,
-  deeds,
-}: {
-  annotation: Annotation;
-  selected: boolean;
-  deeds: PageDeeds;
-}) {
+function Lost({ annotation: { target }, deeds }: { annotation: Annotation; deeds: PageDeeds }) {
   const bar = useRef<HTMLElement>(null);
   useEffect(() => bar.current?.focus({ preventScroll: true }), []);
   const hold = (event: PointerEvent) => event.preventDefault();
@@ -91,7 +83,7 @@ function Lost({
       <p>Select the words that this highlight belongs to now:</p>
       <blockquote>{target.kind === 'words' ? target.quote.exact : target.statement}</blockquote>
       <p>
-        <button type="button" class="button" disabled={!selected} onClick={deeds.attach}>
+        <button type="button" class="button" onClick={deeds.attach}>
           Attach to the selected words
         </button>
         <button type="button" class="link" onClick={deeds.close}>

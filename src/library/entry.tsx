@@ -60,6 +60,11 @@ export function Entry(props: EntryProps) {
       aria-posinset={nth}
       aria-setsize={of}
       aria-label={`${about}: ${words.slice(0, 120)}`}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || editing === null) return;
+        event.stopPropagation();
+        deeds.edit(null);
+      }}
     >
       <input
         type="checkbox"

@@ -13,7 +13,7 @@ import { useKeys } from './keys';
 import { Nav } from './nav';
 import { Results } from './results';
 import { arrange, sortRows } from './search/arrange';
-import { find } from './search/find';
+import { find, numbersOf } from './search/find';
 import { parseQuery, withFilter } from './search/query';
 import { useShown } from './search/use-shown';
 import { SearchBar } from './search-bar';
@@ -39,9 +39,10 @@ export function LibraryPage() {
     () => sortRows([...kept.byId.values()].filter(view.holds ?? (() => false)), shown.sort, kept.articles),
     [version, view, shown.sort],
   );
+  const numbers = useMemo(() => numbersOf(rows, kept.index), [rows]);
   const query = useMemo(() => parseQuery(shown.typed), [shown.typed]);
   const { items, matched, found } = useMemo(() => {
-    const { rows: list, matched: marks } = find(rows, query, kept.index, kept.articles);
+    const { rows: list, matched: marks } = find(rows, numbers, query, kept.index, kept.articles);
     return { items: arrange(list, shown.grouping, kept.articles), matched: marks, found: list };
   }, [rows, query, shown.grouping]);
   const deeds = {
@@ -58,7 +59,9 @@ export function LibraryPage() {
     writing.current.id = null;
     void work.undo();
   };
-  useEffect(() => window.scrollTo({ top: 0 }), [shown.view, shown.typed, shown.sort, shown.grouping]);
+  useEffect(() => {
+    if (window.scrollY > 0) window.scrollTo({ top: 0 });
+  }, [shown.view, shown.typed, shown.sort, shown.grouping]);
   useEffect(() => {
     document.title = `${shown.typed || view.title} – Counterpoint`;
   }, [view, shown.typed]);

@@ -61,7 +61,7 @@ function render(node: Nodes, matched: Matched, links: Definitions): ComponentChi
         </pre>
       );
     case 'blockquote':
-      return <blockquote>{within(node.children)}</blockquote>;
+      return <blockquote class="cited">{within(node.children)}</blockquote>;
     case 'list':
       return node.ordered ? <ol start={node.start ?? 1}>{within(node.children)}</ol> : <ul>{within(node.children)}</ul>;
     case 'listItem':

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { COLORS, type Color } from '../core/annotation';
 import type { Settings } from '../core/settings';
 import type { tally } from './counts';
@@ -26,7 +26,11 @@ const FEW = 20;
 export function Nav({ kept, counts, shown, change, meanings, nameColor, renameTag }: NavProps) {
   const [all, setAll] = useState(false);
   const known = kept.stage !== 'opening' && kept.stage !== 'newest';
-  const rows = [...kept.byId.values()];
+  const { version } = kept;
+  const held = useMemo(() => {
+    const rows = [...kept.byId.values()];
+    return new Map(VIEWS.map(({ name, holds }) => [name, holds ? rows.filter(holds).length : 0]));
+  }, [version]);
   const tags = all ? counts.tags : counts.tags.slice(0, FEW);
   const filters = parseQuery(shown.typed).filters;
   const toggled = (field: 'tag' | 'color', value: string): Partial<Shown> => {
@@ -49,7 +53,7 @@ export function Nav({ kept, counts, shown, change, meanings, nameColor, renameTa
               <Place to={{ ...shown, ...there }} on={shown.view === name} go={() => change(there)}>
                 <span>{title}</span>
                 <span class="count">
-                  {Aside ? <Aside kept={kept} /> : known && holds && rows.filter(holds).length.toLocaleString('en')}
+                  {Aside ? <Aside kept={kept} /> : known && holds && held.get(name)?.toLocaleString('en')}
                 </span>
               </Place>
             </li>

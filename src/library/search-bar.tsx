@@ -5,7 +5,7 @@ import { FIELDS, type Query, withoutFilter } from './search/query';
 
 interface SearchBarProps {
   shown: Shown;
-  change: (change: Partial<Shown>) => void;
+  change: (change: Partial<Shown>, typing?: boolean) => void;
   query: Query;
   field: Ref<HTMLInputElement>;
   /** What the search found, in words; announced when it changes. */
@@ -32,7 +32,7 @@ export function SearchBar({ shown, change, query, field, outcome, takeAll }: Sea
           autocomplete="off"
           spellcheck={false}
           value={shown.typed}
-          onInput={(event) => change({ typed: event.currentTarget.value })}
+          onInput={(event) => change({ typed: event.currentTarget.value }, true)}
           onKeyDown={(event) => {
             if (event.key === 'Escape') event.currentTarget.blur();
           }}

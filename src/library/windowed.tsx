@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 
 interface WindowedProps<T> {
   items: readonly T[];
@@ -23,9 +23,12 @@ const MARGIN = 600;
 export function Windowed<T>({ items, keyOf, estimate, target, reached, children }: WindowedProps<T>) {
   const box = useRef<HTMLDivElement>(null);
   const heights = useRef(new Map<string, number>());
-  const [, redraw] = useState(0);
+  const [measured, redraw] = useState(0);
   const [view, setView] = useState({ top: 0, bottom: 900 });
-  const tops = topsOf(items, (item) => heights.current.get(keyOf(item)) ?? estimate(item));
+  const tops = useMemo(
+    () => topsOf(items, (item) => heights.current.get(keyOf(item)) ?? estimate(item)),
+    [items, measured],
+  );
   const aimed = target && items[target.index] !== undefined ? target.index : null;
   const from = indexAt(tops, view.top - MARGIN);
   const to = Math.min(items.length, indexAt(tops, view.bottom + MARGIN) + 1);

@@ -17,9 +17,13 @@ export interface Matched {
   near: Set<string>;
 }
 
-/** Those of the rows that a search asks for. */
+/**
+ * Those of the rows that a search asks for.
+ * @param numbers of each row, its number in the index (see numbersOf)
+ */
 export function find(
   rows: readonly Annotation[],
+  numbers: Int32Array,
   query: Query,
   index: TextIndex,
   articles: ReadonlyMap<string, ArticleFacts>,
@@ -33,9 +37,9 @@ export function find(
   });
   const matched = { beginnings: wanted, near: new Set(matches.flatMap(({ near }) => near)) };
   const byWords = matches.length > 0 || without.length > 0;
-  const found = rows.filter((row) => {
+  const found = rows.filter((row, i) => {
     if (byWords) {
-      const number = index.numberOf(row.id);
+      const number = numbers[i] ?? -1;
       for (const { documents } of matches) if (documents[number] !== 1) return false;
       for (const documents of without) if (documents[number] === 1) return false;
     }
@@ -44,6 +48,10 @@ export function find(
   });
   return { rows: found, matched };
 }
+
+/** The rows' numbers in an index, looked up once for many searches. */
+export const numbersOf = (rows: readonly Annotation[], index: TextIndex): Int32Array =>
+  Int32Array.from(rows, ({ id }) => index.numberOf(id));
 
 /** The words of an annotation as searched and shown: its quote, or the claim it is about. */
 export const wordsKept = ({ target }: Annotation): string =>

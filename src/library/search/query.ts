@@ -41,13 +41,13 @@ export const FIELDS: Record<Condition['field'], string> = {
 };
 const ALIASES: Record<string, Condition['field']> = { colour: 'color', headline: 'in', article: 'in', since: 'after' };
 
-const PIECE = /(-?)(?:([\p{L}]+):)?(?:"([^"]*)(?:"|$)|([^\s"]+))|(-?)([\p{L}]+):(?=\s|$)/gu;
+const PIECE = /-?([\p{L}]+):(?=\s|$)|(-?)(?:([\p{L}]+):)?(?:"([^"]*)(?:"|$)|([^\s"]+))/gu;
 
 /** Reads a search. What it does not understand is searched as words, and said. */
 export function parseQuery(typed: string): Query {
   const query: Query = { words: [], without: [], phrases: [], filters: [], problems: [] };
   for (const match of typed.matchAll(PIECE)) {
-    const [piece, minus = '', name, quoted, bare, , unfinished] = match;
+    const [piece, unfinished, minus = '', name, quoted, bare] = match;
     if (unfinished !== undefined) {
       takeUnfinished(query, unfinished);
       continue;
