@@ -26,10 +26,17 @@ export function useWork(): Work {
   const history = useRef<History>(null);
   history.current ??= stored();
   const [said, setSaid] = useState<Work['said']>(null);
-  const keep = (next: History) => {
-    history.current = next;
+  /** One at a time: a second undo waits for what the first leaves. */
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const next = <T>(deed: () => Promise<T>): Promise<T> => {
+    const done = queue.current.then(deed);
+    queue.current = done.catch(() => undefined);
+    return done;
+  };
+  const keep = (now: History) => {
+    history.current = now;
     try {
-      sessionStorage.setItem(STORED, JSON.stringify(next));
+      sessionStorage.setItem(STORED, JSON.stringify(now));
     } catch {
       // Too much to store: it is undone all the same, until the page is left.
       sessionStorage.removeItem(STORED);
@@ -51,15 +58,16 @@ export function useWork(): Work {
     const back = await attempt(() => make(change), setSaid);
     if (back) made(words, back);
   };
+  const patch: Work['patch'] = async (words, patches, how) => {
+    const back = await make({ kind: 'patches', patches });
+    if (how === 'quiet') made(words, back, true);
+  };
   return {
-    run,
+    run: (words, change) => next(() => run(words, change)),
     made,
-    async patch(words, patches, how) {
-      const back = await make({ kind: 'patches', patches });
-      if (how === 'quiet') made(words, back, true);
-    },
-    undo: () => go('undo'),
-    redo: () => go('redo'),
+    patch: (words, patches, how) => next(() => patch(words, patches, how)),
+    undo: () => next(() => go('undo')),
+    redo: () => next(() => go('redo')),
     said,
     say: (words) => setSaid({ words, undoable: false }),
     hush: () => setSaid(null),
