@@ -75,12 +75,20 @@ export function LibraryPage() {
   });
 
   const reading = kept.stage === 'opening' || (kept.stage !== 'indexed' && shown.typed !== '');
-  const articles = new Set(found.map(({ articleKey }) => articleKey)).size;
+  const articles = useMemo(
+    () =>
+      shown.grouping === 'article'
+        ? items.length - found.length
+        : new Set(found.map(({ articleKey }) => articleKey)).size,
+    [found, items],
+  );
   const outcome =
     reading || kept.stage === 'newest'
       ? 'Reading the library…'
       : found.length === 0
-        ? 'Nothing found.'
+        ? shown.typed === ''
+          ? ''
+          : 'Nothing found.'
         : `${counted(found.length, 'annotation')} in ${counted(articles, 'article')}`;
   const nav = (
     <Nav
