@@ -62,11 +62,14 @@ export function LibraryPage() {
   useEffect(() => {
     if (window.scrollY > 0) window.scrollTo({ top: 0 });
   }, [shown.view, shown.typed, shown.sort, shown.grouping]);
+  // Of the view only: a tab's title takes the browser longer than the search takes us.
   useEffect(() => {
-    document.title = `${shown.typed || view.title} – Counterpoint`;
-  }, [view, shown.typed]);
-  // For whoever measures, and for styles that wait.
-  document.documentElement.dataset.stage = kept.stage;
+    document.title = `${view.title} – Counterpoint`;
+  }, [view]);
+  // For whoever waits or measures.
+  useEffect(() => {
+    document.documentElement.dataset.stage = kept.stage;
+  }, [kept.stage]);
   useKeys({
     '/': () => field.current?.focus(),
     '?': () => setHelping(true),

@@ -1,4 +1,4 @@
-import type { Nodes, PhrasingContent } from 'mdast';
+import type { Nodes, PhrasingContent, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { ComponentChildren } from 'preact';
 import type { Matched } from './search/find';
@@ -11,7 +11,8 @@ const SAFE = new Set(['http:', 'https:', 'mailto:']);
  * stands as the text it is, links go to the web or to mail and nowhere else, pictures are links.
  */
 export function Markdown({ text, matched }: { text: string; matched: Matched }) {
-  return <div class="markdown">{render(fromMarkdown(text), matched, definitionsOf(text))}</div>;
+  const tree = parsed(text);
+  return <div class="markdown">{render(tree, matched, definitionsOf(tree))}</div>;
 }
 
 /** An address that may be a link's; `null` for all others. Relative ones lead nowhere from a note. */
@@ -24,13 +25,25 @@ export function safeLink(address: string): string | null {
   }
 }
 
+/** Trees of the notes shown last: to parse a note takes longer than to draw it, and a search draws it for every key. */
+const trees = new Map<string, Root>();
+const MOST_TREES = 500;
+
+function parsed(text: string): Root {
+  const known = trees.get(text);
+  if (known) return known;
+  const tree = fromMarkdown(text);
+  if (trees.size >= MOST_TREES) trees.clear();
+  trees.set(text, tree);
+  return tree;
+}
+
 type Definitions = ReadonlyMap<string, string>;
 
 /** The addresses of reference links (`[1]: https://…`). */
-function definitionsOf(text: string): Definitions {
+function definitionsOf(tree: Root): Definitions {
   const found = new Map<string, string>();
-  if (!text.includes(']:')) return found;
-  for (const node of fromMarkdown(text).children) {
+  for (const node of tree.children) {
     if (node.type === 'definition') found.set(node.identifier, node.url);
   }
   return found;

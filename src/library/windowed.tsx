@@ -14,7 +14,7 @@ interface WindowedProps<T> {
 }
 
 /** Pixels above and below the window in which items stand ready. */
-const MARGIN = 600;
+const MARGIN = 400;
 
 /**
  * A list of which only what is near the window is on the page, between two spaces as high as the rest. Heights are

@@ -97,9 +97,14 @@ function headingOf(name: string, grouping: Grouping, count: number, articles: Ar
 /** Made once: to make one takes as long as a hundred uses. */
 const MONTH = new Intl.DateTimeFormat('en', { year: 'numeric', month: 'short', timeZone: 'UTC' });
 
+const months = new Map<number, string>();
+
 /** The month an article's key names: `2022/11/slug` is of Nov 2022. */
 function monthOf(articleKey: string): string {
   const [year, month] = articleKey.split('/').map(Number);
   if (!year || !month) return '';
-  return MONTH.format(Date.UTC(year, month - 1));
+  const time = Date.UTC(year, month - 1);
+  const known = months.get(time) ?? MONTH.format(time);
+  months.set(time, known);
+  return known;
 }
