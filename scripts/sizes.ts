@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 
 /** What a part of the built extension may weigh, min+gzip, in KiB. A budget that has to grow grows here, with a reason in the commit. */
 const BUDGETS: { part: string; files: RegExp; kibibytes: number }[] = [
-  { part: 'content script', files: /content-script\/.*\.js$/, kibibytes: 26 },
+  { part: 'content script', files: /content-script\/.*\.js$/, kibibytes: 27 },
   { part: 'claim database and lookup', files: /assets\/(settings|claims|lookup|virtual)[^/]*\.js$/, kibibytes: 70 },
   { part: 'everything', files: /\.(js|css|html|png|json)$/, kibibytes: 180 },
 ];
