@@ -13,7 +13,7 @@ import { type ClaimStance, STANCES } from './core/stance';
 /** Characters that a highlight may have. */
 export const LONGEST_QUOTE = 20_000;
 
-const LONGEST = { headline: 1000, context: 1000, note: 100_000, id: 100 };
+const LONGEST = { headline: 1000, context: 1000, note: 100_000, id: 100, sightings: 5000 };
 const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST.id));
 const uuid = v.pipe(v.string(), v.uuid());
 const color = v.picklist(COLORS);
@@ -28,22 +28,30 @@ const rivals = v.strictObject({
   unlike: v.pipe(v.array(v.pipe(v.array(word), v.maxLength(100))), v.maxLength(100)),
 });
 
+const quote = v.strictObject({
+  exact: v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST_QUOTE)),
+  prefix: context,
+  suffix: context,
+  rivals: v.exactOptional(rivals),
+});
+
 const target = v.variant('kind', [
-  v.strictObject({
-    kind: v.literal('words'),
-    quote: v.strictObject({
-      exact: v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST_QUOTE)),
-      prefix: context,
-      suffix: context,
-      rivals: v.exactOptional(rivals),
-    }),
-  }),
+  v.strictObject({ kind: v.literal('words'), quote }),
   v.strictObject({
     kind: v.literal('claim'),
     claimId: id,
     statement: v.pipe(v.string(), v.maxLength(LONGEST.headline)),
   }),
 ]);
+
+/** How a page found an annotation's quote; the background adds the time. */
+const sighting = v.strictObject({
+  id: uuid,
+  outcome: v.picklist(['found', 'edited', 'not found']),
+  words: v.exactOptional(v.pipe(v.string(), v.maxLength(LONGEST_QUOTE))),
+  start: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+});
+export type ReportedSighting = v.InferOutput<typeof sighting>;
 
 /** What a page may ask of the background. `articleKey` says which article the page believes it shows. */
 export const backgroundRequests = {
@@ -60,6 +68,8 @@ export const backgroundRequests = {
   openCounterargument: v.strictObject({ articleKey, claimId: id }),
   /** Counts anew what is due for review, on the toolbar button. */
   showDue: v.strictObject({}),
+  reattachAnnotation: v.strictObject({ articleKey, id: uuid, quote }),
+  reportSightings: v.strictObject({ articleKey, sightings: v.pipe(v.array(sighting), v.maxLength(LONGEST.sightings)) }),
   reportReading: v.strictObject({ found: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   openPopup: v.strictObject({}),
 };
@@ -73,6 +83,8 @@ export interface BackgroundReplies {
   takeStance: ClaimStance;
   openCounterargument: ClaimStance | null;
   showDue: null;
+  reattachAnnotation: Annotation;
+  reportSightings: null;
   reportReading: null;
   openPopup: null;
 }
@@ -84,6 +96,8 @@ export const pageRequests = {
   goToAnnotation: v.strictObject({ id }),
   stepClaim: v.strictObject({ by: v.picklist([1, -1]) }),
   highlightSelection: v.strictObject({}),
+  /** Asks the reader which words a highlight belongs to that was lost. */
+  reattach: v.strictObject({ id }),
   refresh: v.strictObject({}),
 };
 
@@ -93,6 +107,7 @@ export interface PageReplies {
   goToAnnotation: null;
   stepClaim: null;
   highlightSelection: null;
+  reattach: null;
   refresh: null;
 }
 

@@ -22,7 +22,7 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
   },
   library: {
     rooms: ['core', 'contract', 'claims', 'store', 'exchange', 'ui'],
-    packages: ['preact', 'preact/hooks', 'ts-fsrs', 'webextension-polyfill'],
+    packages: ['preact', 'preact/hooks', 'ts-fsrs', 'webextension-polyfill', 'mdast', 'mdast-util-from-markdown'],
   },
 };
 

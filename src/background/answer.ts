@@ -5,7 +5,9 @@ import { parseArticleAddress } from '../core/address';
 import { foldHeadline } from '../core/headline';
 import * as annotations from '../store/annotations';
 import { articleByKey, articleKeysOf, recordReading } from '../store/articles';
+import { purgeBin } from '../store/bin';
 import { DEFAULTS, readSettings } from '../store/settings';
+import { reattachAnnotation, recordSightings } from '../store/sightings';
 import * as stances from '../store/stances';
 import { showFound } from './badge';
 import { showDue } from './due';
@@ -15,6 +17,8 @@ export const answers: BackgroundAnswers = {
   async openArticle({ articleKey, headline }, sender) {
     const { key, url } = articleOf(sender, articleKey);
     const claims = claimsOf({ key, headline });
+    // The worker has no clock of its own: the bin is looked after when there is work anyway, once a day at most.
+    void purgeBin().catch(() => undefined);
     // A new day may have come since the worker last ran.
     void showDue().catch(() => undefined);
     // A library that cannot be read keeps nobody from the claims.
@@ -48,6 +52,15 @@ export const answers: BackgroundAnswers = {
   },
   async showDue() {
     await showDue();
+    return null;
+  },
+  async reattachAnnotation({ articleKey, id, quote }, sender) {
+    await assertOnArticle(id, articleOf(sender, articleKey).key);
+    return reattachAnnotation(id, quote);
+  },
+  async reportSightings({ articleKey, sightings }, sender) {
+    const { key } = articleOf(sender, articleKey);
+    if (!sender.tab?.incognito) await recordSightings(await keysOf(key), sightings);
     return null;
   },
   async reportReading({ found }, sender) {
@@ -91,10 +104,15 @@ function articleOf(sender: Runtime.MessageSender, articleKey: string) {
 async function assertOnArticle(id: string, key: string): Promise<void> {
   const annotation = await annotations.annotationById(id);
   if (!annotation) throw new Error('This annotation is not in the library.');
+  if (!(await keysOf(key)).includes(annotation.articleKey)) throw new Error('This annotation is on another article.');
+}
+
+/** All keys under which annotations of the article at this address may stand. */
+async function keysOf(key: string): Promise<string[]> {
   const headline = (await articleByKey(key))?.headline ?? '';
   const keys = await articleKeysOf(key, foldHeadline(headline));
   const known = claimsOf({ key, headline });
-  if (![...keys, known?.key].includes(annotation.articleKey)) throw new Error('This annotation is on another article.');
+  return known ? [...keys, known.key] : keys;
 }
 
 /** A claim of this article. @throws when it has none of this id */

@@ -20,3 +20,16 @@ export function claimsOf({ key, headline }: ArticleName): ArticleClaims | null {
 
 /** The ids of an article's claims in reading order; empty when it is not known. */
 export const claimIdsOf = (key: string): string[] => claimsOf({ key, headline: '' })?.claims.map(({ id }) => id) ?? [];
+
+/** Who wrote an article, as far as the claim database knows; empty otherwise. */
+export function authorOf({ key, headline }: ArticleName): string {
+  return (authors().get(key) ?? authors().get(foldHeadline(headline)))?.author ?? '';
+}
+
+let known: Map<string, { author: string }> | null = null;
+
+/** Articles by key and by headline: a library asks for hundreds. */
+function authors(): Map<string, { author: string }> {
+  known ??= new Map(database.articles.flatMap((one) => [[one.key, one] as const, [foldHeadline(one.headline), one]]));
+  return known;
+}

@@ -15,9 +15,11 @@ import { scrollToMark } from './scroll';
 import { isSelected, selectedRange } from './selection';
 import { Stances } from './stances';
 
-const NOTHING: View = { card: null, pointer: null, offer: null, toast: null };
+const NOTHING: View = { card: null, pointer: null, offer: null, lost: null, toast: null };
 /** Milliseconds a message with an undo stays. */
 const TOAST_TIME = 10_000;
+/** Milliseconds a reading stays as it is before the library is told how the quotes were found: pages arrive in parts. */
+const SETTLED = 1500;
 
 /** What the reader sees of one reading, and what each of the reader's acts does. */
 export class Companion {
@@ -26,6 +28,7 @@ export class Companion {
   #stances: Stances;
   #toastTimer = 0;
   #reported = '';
+  #sightingsTimer = 0;
   /** The mark under the pointer, tinted: the cursor cannot change over a highlight. */
   #hovered: Mark | null = null;
   /** Where the keyboard focus was before we took it. */
@@ -55,6 +58,14 @@ export class Companion {
     this.#reported = state;
     const found = this.reading.claims.filter((mark) => mark.place === 'found').length;
     askBackground('reportReading', { found }).catch(() => undefined);
+    clearTimeout(this.#sightingsTimer);
+    this.#sightingsTimer = window.setTimeout(() => this.#reportSightings(), SETTLED);
+  }
+
+  #reportSightings(): void {
+    const sightings = this.reading.sightings();
+    const articleKey = this.reading.article.address.key;
+    if (sightings.length > 0) askBackground('reportSightings', { articleKey, sightings }).catch(() => undefined);
   }
 
   /** Takes the paint off words that are not where they were. */
@@ -64,6 +75,7 @@ export class Companion {
 
   leave(): void {
     clearTimeout(this.#toastTimer);
+    clearTimeout(this.#sightingsTimer);
     this.#set(NOTHING);
     render(null, this.host.root);
     unpaint();
@@ -76,7 +88,7 @@ export class Companion {
 
   /** Whether anything of ours that Esc closes is open. */
   get busy(): boolean {
-    return Boolean(this.#view.card ?? this.#view.pointer ?? this.#view.offer);
+    return Boolean(this.#view.card ?? this.#view.pointer ?? this.#view.offer ?? this.#view.lost);
   }
 
   openAt(x: number, y: number): void {
@@ -119,7 +131,7 @@ export class Companion {
   }
 
   close(): void {
-    this.#set({ ...this.#view, card: null, pointer: null, offer: null });
+    this.#set({ ...this.#view, card: null, pointer: null, offer: null, lost: null });
     if (this.#focusBefore instanceof HTMLElement && this.#focusBefore.isConnected) {
       this.#focusBefore.focus({ preventScroll: true });
     }
@@ -128,7 +140,8 @@ export class Companion {
 
   offer(range: Range | null): void {
     const { page, opened } = this.reading;
-    if (range && !(opened.settings.toolbar && page && spanOf(page, range))) return;
+    const wanted = opened.settings.toolbar || this.#view.lost;
+    if (range && !(wanted && page && spanOf(page, range))) return;
     if (range !== this.#view.offer) this.#set({ ...this.#view, offer: range });
   }
 
@@ -166,6 +179,34 @@ export class Companion {
     return page ? marksAt(x, y, marks, page) : [];
   }
 
+  /** Asks the reader which words a lost highlight belongs to. */
+  reattach(id: string): void {
+    const mark = this.reading.byId(id);
+    if (mark?.kind === 'annotation') this.#set({ ...NOTHING, lost: mark.annotation });
+  }
+
+  /** Gives the lost highlight the selected words. Its former ones are kept. */
+  async #attach(): Promise<void> {
+    const lost = this.#view.lost;
+    const { page } = this.reading;
+    const range = selectedRange();
+    const span = page && range && spanOf(page, range);
+    if (lost?.target.kind !== 'words' || !span) {
+      this.say('Select some words of the article first.');
+      return;
+    }
+    const { id, target } = lost;
+    const quote = describe(page.text, span);
+    await this.#try(async () => {
+      await this.#notes.reattach(id, quote);
+      getSelection()?.removeAllRanges();
+      this.#set({ ...this.#view, offer: null, lost: null });
+      const back = () =>
+        void this.#try(() => this.#notes.reattach(id, target.quote)).then(() => this.say('Attached as before.'));
+      this.say('Attached to these words.', back);
+    });
+  }
+
   #deeds: PageDeeds = {
     close: () => this.close(),
     step: (by) => this.step(by),
@@ -177,6 +218,7 @@ export class Companion {
     takeStance: (mark, stance) => void this.#try(() => this.#stances.take(mark, stance)),
     openedCounterargument: (mark) => void this.#stances.opened(mark).catch(() => undefined),
     highlight: (color) => void this.highlight(color),
+    attach: () => void this.#attach(),
     highlightWithNote: () => void this.highlight(undefined, true),
   };
 

@@ -1,5 +1,6 @@
 import { askBackground } from '../contract';
 import type { Annotation, AnnotationChange, Color, Target } from '../core/annotation';
+import type { Quote } from '../core/quote';
 import { uuidv7 } from '../core/uuid';
 import { type Mark, markId } from './mark';
 import type { Reading } from './reading';
@@ -86,6 +87,11 @@ export class Notes {
 
   async restore(id: string): Promise<void> {
     this.#take(await askBackground('restoreAnnotation', { articleKey: this.#articleKey, id }));
+  }
+
+  /** Attaches a highlight to other words. */
+  async reattach(id: string, quote: Quote): Promise<void> {
+    this.#take(await askBackground('reattachAnnotation', { articleKey: this.#articleKey, id, quote }));
   }
 
   #take(annotation: Annotation): void {

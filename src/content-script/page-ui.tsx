@@ -1,5 +1,5 @@
-import { useRef } from 'preact/hooks';
-import type { Color } from '../core/annotation';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Annotation, Color } from '../core/annotation';
 import { VERDICT_NAMES, VerdictBadge } from '../ui/assessment';
 import { Swatches } from '../ui/swatches';
 import { Card, type CardDeeds, type CardStance } from './card';
@@ -13,12 +13,16 @@ export interface View {
   pointer: Mark | null;
   /** The selection for which highlighting is offered. */
   offer: Range | null;
+  /** A highlight whose words were lost, which the reader is to attach to others. */
+  lost: Annotation | null;
   toast: { words: string; undo?: () => void } | null;
 }
 
 export interface PageDeeds extends CardDeeds {
   highlight: (color: Color) => void;
   highlightWithNote: () => void;
+  /** Attaches the lost highlight to the selected words. */
+  attach: () => void;
 }
 
 interface PageUiProps {
@@ -30,14 +34,16 @@ interface PageUiProps {
 }
 
 /** All of Counterpoint's own on a page. */
-export function PageUi({ view: { card, pointer, offer, toast }, claimCount, noteOf, stanceOf, deeds }: PageUiProps) {
+export function PageUi({ view, claimCount, noteOf, stanceOf, deeds }: PageUiProps) {
+  const { card, pointer, offer, lost, toast } = view;
   return (
     <>
       {card && (
         <Card {...card} claimCount={claimCount} note={noteOf(card.mark)} said={stanceOf(card.mark)} deeds={deeds} />
       )}
       {pointer && <Pointer mark={pointer} claimCount={claimCount} deeds={deeds} />}
-      {offer && <Offer selection={offer} deeds={deeds} />}
+      {offer && !lost && <Offer selection={offer} deeds={deeds} />}
+      {lost && <Lost annotation={lost} deeds={deeds} />}
       <div class="toast" role="status">
         {toast && <span>{toast.words}</span>}
         {toast?.undo && (
@@ -68,6 +74,27 @@ function Offer({ selection, deeds }: { selection: Range; deeds: PageDeeds }) {
         Note
       </button>
     </div>
+  );
+}
+
+/** Asks for the words a lost highlight belongs to; stands at the window's foot and covers no place it speaks of for long. */
+function Lost({ annotation: { target }, deeds }: { annotation: Annotation; deeds: PageDeeds }) {
+  const bar = useRef<HTMLElement>(null);
+  useEffect(() => bar.current?.focus({ preventScroll: true }), []);
+  const hold = (event: PointerEvent) => event.preventDefault();
+  return (
+    <section ref={bar} class="lost" aria-label="Attach by hand" tabIndex={-1} onPointerDown={hold}>
+      <p>Select the words that this highlight belongs to now:</p>
+      <blockquote>{target.kind === 'words' ? target.quote.exact : target.statement}</blockquote>
+      <p>
+        <button type="button" class="button" onClick={deeds.attach}>
+          Attach to the selected words
+        </button>
+        <button type="button" class="link" onClick={deeds.close}>
+          Leave it
+        </button>
+      </p>
+    </section>
   );
 }
 

@@ -3,7 +3,7 @@ import { rangesOf } from '../anchoring/ranges';
 import { resolveAll } from '../anchoring/resolve';
 import { type Resolved, resolvingAgain } from '../anchoring/resolve-again';
 import { atOnce } from '../anchoring/slices';
-import type { OpenedArticle, ReadingState } from '../contract';
+import type { OpenedArticle, ReadingState, ReportedSighting } from '../contract';
 import type { Annotation } from '../core/annotation';
 import { isGated } from './gate';
 import { annotationMark, claimMark, type Mark, markId } from './mark';
@@ -115,6 +115,20 @@ export class Reading {
       if (target.kind === 'claim' && target.claimId === claimId) return mark.annotation;
     }
     return null;
+  }
+
+  /** How the quotes of the reader's highlights were found. What the page does not show says nothing of its words. */
+  sightings(): ReportedSighting[] {
+    const text = this.page?.text ?? '';
+    return this.marks.flatMap((mark): ReportedSighting[] => {
+      if (mark.kind !== 'annotation' || mark.annotation.target.kind !== 'words') return [];
+      const { id } = mark.annotation;
+      if (!mark.span) return mark.place === 'not found' ? [{ id, outcome: 'not found' }] : [];
+      const { start, end } = mark.span;
+      const seen = { id, start: start / text.length };
+      if (mark.changes.length === 0) return [{ ...seen, outcome: 'found' }];
+      return [{ ...seen, outcome: 'edited', words: text.slice(start, end).replace(/\s+/gu, ' ') }];
+    });
   }
 
   state(): ReadingState {

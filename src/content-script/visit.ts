@@ -45,6 +45,7 @@ export class Visit {
     goToClaim: async ({ id }) => this.#do((companion) => companion.goTo(id)),
     goToAnnotation: async ({ id }) => this.#do((companion) => companion.goTo(id)),
     stepClaim: async ({ by }) => this.#do((companion) => companion.step(by)),
+    reattach: async ({ id }) => this.#do((companion) => companion.reattach(id)),
     highlightSelection: async () => this.#do((companion) => void companion.highlight()),
     refresh: async () => {
       await this.refresh();

@@ -6,6 +6,18 @@ export type Color = (typeof COLORS)[number];
 /** What an annotation is about: words of the article, or one of its claims (kept readable should the claim go). */
 export type Target = { kind: 'words'; quote: Quote } | { kind: 'claim'; claimId: string; statement: string };
 
+/** How a quote was found when its article was last on view. */
+export interface Sighting {
+  /** Milliseconds since 1970. */
+  at: number;
+  /** `edited`: other words stand between those that stood around it. */
+  outcome: 'found' | 'edited' | 'not found';
+  /** Of an edited one, the words that stand there now. */
+  words?: string;
+  /** Of a found one, how far into the text it begins, from 0 to 1: the reading order. */
+  start?: number;
+}
+
 /** What the reader keeps. */
 export interface Annotation {
   /** UUIDv7, given by the context in which the reader acted, so that a repeated request changes nothing. */
@@ -22,6 +34,10 @@ export interface Annotation {
   updated: number;
   /** When it was put into the bin; `null` while it stands. */
   deleted: number | null;
+  /** Not there until the article was opened again; no change of the reader's, so it leaves `updated` alone. */
+  lastSeen?: Sighting;
+  /** What the quote was before the reader attached it to other words, oldest first. */
+  formerQuotes?: Quote[];
 }
 
 /** What the reader may change of an annotation. */

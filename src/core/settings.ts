@@ -1,7 +1,11 @@
+import type { Color } from './annotation';
+
 /** What the reader chose. */
 export interface Settings {
   /** Whether selecting words offers the toolbar. */
   toolbar: boolean;
   /** Whether counterarguments stay folded until the reader has said what they think, or opens one. */
   askFirst: boolean;
+  /** What each colour stands for, in the reader's own words; empty where the reader named nothing. */
+  meanings: Record<Color, string>;
 }

@@ -64,16 +64,15 @@ const rivals = v.strictObject({
   ),
 });
 
+const quote = v.strictObject({
+  exact: some(LONGEST.quote),
+  prefix: atMost(LONGEST.context),
+  suffix: atMost(LONGEST.context),
+  rivals: v.exactOptional(rivals),
+});
+
 const target = v.variant('kind', [
-  v.strictObject({
-    kind: v.literal('words'),
-    quote: v.strictObject({
-      exact: some(LONGEST.quote),
-      prefix: atMost(LONGEST.context),
-      suffix: atMost(LONGEST.context),
-      rivals: v.exactOptional(rivals),
-    }),
-  }),
+  v.strictObject({ kind: v.literal('words'), quote }),
   v.strictObject({ kind: v.literal('claim'), claimId: some(LONGEST.id), statement: atMost(LONGEST.headline) }),
 ]);
 
@@ -87,6 +86,15 @@ const annotation = v.strictObject({
   created: time,
   updated: time,
   deleted: v.nullable(time),
+  lastSeen: v.exactOptional(
+    v.strictObject({
+      at: time,
+      outcome: v.picklist(['found', 'edited', 'not found']),
+      words: v.exactOptional(atMost(LONGEST.quote)),
+      start: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+    }),
+  ),
+  formerQuotes: v.exactOptional(v.pipe(v.array(quote), v.maxLength(LONGEST.history))),
 });
 
 const article = v.pipe(
@@ -183,6 +191,11 @@ export const TABLES: { [T in keyof Content]: TableFormat<T> } = {
   },
   stances: { key: ({ articleKey: of, claimId }) => `${of} ${claimId}`, schema: stance, merge: mergeStances },
   reviews: { key: ({ id }) => id, schema: review, merge: mergeReviews },
+  tombstones: {
+    key: ({ id }) => id,
+    schema: v.strictObject({ id: some(LONGEST.id), at: time }),
+    merge: (kept) => kept,
+  },
   reviewLog: { key: ({ id }) => id, schema: grade, merge: (kept) => kept },
   // What the reader chose here stands; a file only adds what was never chosen.
   reviewChoices: { key: ({ articleKey: of }) => of, schema: choice, merge: (kept) => kept },

@@ -1,34 +1,179 @@
-import type { Annotation } from '../core/annotation';
+import { type Annotation, COLORS, type Color } from '../core/annotation';
+import type { Settings } from '../core/settings';
+import { BIN_TIME } from '../store/bin';
 import { dayInWords } from '../ui/dates';
-import { linkTo, openAt } from './way-back';
+import { NoteField } from '../ui/note-field';
+import { Swatches } from '../ui/swatches';
+import { ClaimBeside } from './claim-beside';
+import { Markdown } from './markdown';
+import type { Matched } from './search/find';
+import { wordsKept } from './search/find';
+import { Marked } from './search/marked';
+import { SightingNote } from './sighting';
+import { TagField } from './tag-field';
+import { linkTo } from './way-back';
 
-/** One annotation: its words, the note, the way back to them. */
-export function Entry({ annotation, remove }: { annotation: Annotation; remove: () => void }) {
-  const { target, color, note, created } = annotation;
+/** A part of an entry in which the reader is writing or choosing. */
+export type Editing = 'note' | 'tags' | 'color';
+
+/** What can be done with one entry. */
+export interface EntryDeeds {
+  open: (annotation: Annotation) => void;
+  reattach: (annotation: Annotation) => void;
+  edit: (part: Editing | null) => void;
+  writeNote: (annotation: Annotation, note: string) => Promise<void>;
+  recolor: (annotations: Annotation[], color: Color) => void;
+  addTag: (annotations: Annotation[], tag: string) => void;
+  dropTag: (annotations: Annotation[], tag: string) => void;
+  remove: (annotations: Annotation[]) => void;
+  restore: (annotations: Annotation[]) => void;
+  searchTag: (tag: string) => void;
+}
+
+interface EntryProps {
+  annotation: Annotation;
+  headline: string;
+  /** Its place among the found, from 1, and how many these are. */
+  nth: number;
+  of: number;
+  matched: Matched;
+  active: boolean;
+  selected: boolean;
+  select: (selected: boolean, extend: boolean) => void;
+  editing: Editing | null;
+  tags: string[];
+  meanings: Settings['meanings'];
+  deeds: EntryDeeds;
+}
+
+/** One annotation: its words, the note and tags, what became of the words, and all that can be done with it. */
+export function Entry(props: EntryProps) {
+  const { annotation, headline, nth, of, matched, active, selected, select, editing, deeds, meanings } = props;
+  const { target, color, note, created, deleted } = annotation;
+  const words = wordsKept(annotation);
+  const about = target.kind === 'claim' ? 'Note on a claim' : `Highlight, ${meanings[color] || color}`;
   return (
-    <li class="entry" style={`--swatch: var(--${color})`}>
-      <div>
-        <blockquote>{target.kind === 'words' ? target.quote.exact : target.statement}</blockquote>
-        {target.kind === 'claim' && <p class="small quiet">Your note on this claim</p>}
-        {note && <p class="note">{note}</p>}
-        <p class="small quiet">{dayInWords(created)}</p>
+    <article
+      class={`entry ${target.kind} ${active ? 'active' : ''} ${selected ? 'selected' : ''}`}
+      style={`--swatch: var(--${color})`}
+      tabIndex={active ? 0 : -1}
+      aria-posinset={nth}
+      aria-setsize={of}
+      aria-label={`${about}: ${words.slice(0, 120)}`}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || editing === null) return;
+        event.stopPropagation();
+        deeds.edit(null);
+      }}
+    >
+      <input
+        type="checkbox"
+        class="pick"
+        aria-label="Select"
+        checked={selected}
+        onClick={(event) => select(event.currentTarget.checked, event.shiftKey)}
+      />
+      <div class="body">
+        <blockquote>
+          <Marked text={words} matched={matched} />
+        </blockquote>
+        <SightingNote annotation={annotation} />
+        {target.kind === 'claim' && (
+          <ClaimBeside claimId={target.claimId} articleKey={annotation.articleKey} headline={headline} />
+        )}
+        {editing === 'note' ? (
+          <NoteField label="Your note…" text={note} autofocus save={(text) => deeds.writeNote(annotation, text)} />
+        ) : (
+          note && <Markdown text={note} matched={matched} />
+        )}
+        <Tags {...props} />
+        {editing === 'color' && (
+          <Swatches chosen={color} names={meanings} choose={(chosen) => deeds.recolor([annotation], chosen)} />
+        )}
+        <p class="deeds small">
+          <span class="quiet">
+            {deleted === null ? dayInWords(created) : `Deleted for good after ${dayInWords(deleted + BIN_TIME)}`}
+          </span>
+          <Deeds {...props} />
+        </p>
       </div>
-      <p class="deeds small">
-        <a
-          href={linkTo(annotation)}
-          target="_blank"
-          rel="noopener noreferrer"
-          onClick={(event) => {
-            event.preventDefault();
-            void openAt(annotation);
-          }}
-        >
-          Open
-        </a>
-        <button type="button" class="link" onClick={remove}>
-          Delete
-        </button>
-      </p>
-    </li>
+      <a
+        class="open small"
+        href={linkTo(annotation)}
+        target="_blank"
+        rel="noopener noreferrer"
+        onClick={(event) => {
+          event.preventDefault();
+          deeds.open(annotation);
+        }}
+      >
+        Open<span aria-hidden="true"> ↗</span>
+      </a>
+    </article>
   );
 }
+
+function Deeds({ annotation, editing, deeds }: EntryProps) {
+  const { deleted, note, target, lastSeen } = annotation;
+  const toggle = (part: Editing) => deeds.edit(editing === part ? null : part);
+  if (deleted !== null) {
+    return (
+      <button type="button" class="link" onClick={() => deeds.restore([annotation])}>
+        Restore
+      </button>
+    );
+  }
+  return (
+    <>
+      <button type="button" class="deed" aria-expanded={editing === 'note'} onClick={() => toggle('note')}>
+        {editing === 'note' ? 'Done' : note === '' ? 'Add note' : 'Edit note'}
+      </button>
+      <button type="button" class="deed" aria-expanded={editing === 'tags'} onClick={() => toggle('tags')}>
+        Tag
+      </button>
+      <button type="button" class="deed" aria-expanded={editing === 'color'} onClick={() => toggle('color')}>
+        Color
+      </button>
+      {target.kind === 'words' && lastSeen && lastSeen.outcome !== 'found' && (
+        <button type="button" class="deed" onClick={() => deeds.reattach(annotation)}>
+          Attach by hand…
+        </button>
+      )}
+      <button type="button" class="deed" onClick={() => deeds.remove([annotation])}>
+        Delete
+      </button>
+    </>
+  );
+}
+
+function Tags({ annotation, editing, matched, tags, deeds }: EntryProps) {
+  if (annotation.tags.length === 0 && editing !== 'tags') return null;
+  return (
+    <p class="tags small">
+      {annotation.tags.map((tag) => (
+        <span key={tag} class="tag">
+          <button type="button" class="name" title={`Search tag:${tag}`} onClick={() => deeds.searchTag(tag)}>
+            #<Marked text={tag} matched={matched} />
+          </button>
+          {editing === 'tags' && (
+            <button type="button" aria-label={`Remove the tag ${tag}`} onClick={() => deeds.dropTag([annotation], tag)}>
+              ×
+            </button>
+          )}
+        </span>
+      ))}
+      {editing === 'tags' && (
+        <TagField
+          label="Add a tag"
+          known={tags}
+          autofocus
+          add={(tag) => deeds.addTag([annotation], tag)}
+          leave={() => deeds.edit(null)}
+        />
+      )}
+    </p>
+  );
+}
+
+/** The colour a digit key stands for. */
+export const colorOfKey = (key: string): Color | undefined => COLORS[Number(key) - 1];

@@ -1,13 +1,13 @@
 import { render } from 'preact';
 import { FailureBoundary } from '../ui/failure';
-import { Views } from './views';
+import { LibraryPage } from './library-page';
 
 const root = document.getElementById('library');
 if (root) {
   root.removeAttribute('aria-busy');
   render(
     <FailureBoundary>
-      <Views />
+      <LibraryPage />
     </FailureBoundary>,
     root,
   );

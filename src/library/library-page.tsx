@@ -1,93 +1,218 @@
-import { useState } from 'preact/hooks';
-import type { Annotation, ReadArticle } from '../core/annotation';
-import { allAnnotations, deleteAnnotation, restoreAnnotation } from '../store/annotations';
-import { allArticles } from '../store/articles';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Color } from '../core/annotation';
+import { cleanTag } from '../core/tag';
+import { emptyBin } from '../store/bin';
 import { live } from '../store/live';
-import { dayInWords } from '../ui/dates';
+import { readSettings } from '../store/settings';
 import { useLive } from '../ui/use-live';
-import { Entry } from './entry';
-import { ExchangeTools } from './exchange/exchange-tools';
-import { KeptSafe } from './exchange/kept-safe';
+import { counted, tally } from './counts';
+import { deedsOf, renameEverywhere } from './deeds';
+import { Empty } from './empty';
+import { ExportDialog } from './exchange/export-dialog';
+import { Help } from './help';
+import { useKeys } from './keys';
+import { Nav } from './nav';
+import { Results } from './results';
+import { arrange, sortRows } from './search/arrange';
+import { find, numbersOf } from './search/find';
+import { parseQuery, withFilter } from './search/query';
+import { useShown } from './search/use-shown';
+import { SearchBar } from './search-bar';
+import { SIDE, VIEWS } from './slots';
+import { useKept } from './use-kept';
+import { useWork } from './work/use-work';
 
-/** All annotations by article, the article annotated last first. */
+/** The library: the way around on the left, what was found in the middle, what is due and kept safe on the right. */
 export function LibraryPage() {
-  const annotations = useLive(() => live(allAnnotations), []);
-  const articles = useLive(() => live(allArticles), []);
-  const [deleted, setDeleted] = useState<Annotation | null>(null);
-  if (!annotations || !articles) return <p class="quiet">Opening the library…</p>;
-  const groups = byArticle(annotations, articles);
-  const remove = async (annotation: Annotation) => {
-    await deleteAnnotation(annotation.id);
-    setDeleted(annotation);
+  const kept = useKept();
+  const work = useWork();
+  const [shown, change] = useShown();
+  const [helping, setHelping] = useState(false);
+  /** The annotations that an export is being chosen for. */
+  const [taking, setTaking] = useState<string[] | null>(null);
+  const settings = useLive(() => live(readSettings), []);
+  const field = useRef<HTMLInputElement>(null);
+  const writing = useRef({ id: null as string | null });
+  const meanings = settings?.meanings ?? { yellow: '', green: '', blue: '', pink: '', purple: '' };
+
+  const view = VIEWS.find(({ name }) => name === shown.view) ?? VIEWS[0];
+  const { version } = kept;
+  const counts = useMemo(() => tally(kept.byId.values()), [version]);
+  const rows = useMemo(
+    () => sortRows([...kept.byId.values()].filter(view.holds ?? (() => false)), shown.sort, kept.articles),
+    [version, view, shown.sort],
+  );
+  const numbers = useMemo(() => numbersOf(rows, kept.index), [rows]);
+  const query = useMemo(() => parseQuery(shown.typed), [shown.typed]);
+  const { items, matched, found } = useMemo(() => {
+    const { rows: list, matched: marks } = find(rows, numbers, query, kept.index, kept.articles);
+    return { items: arrange(list, shown.grouping, kept.articles), matched: marks, found: list };
+  }, [rows, query, shown.grouping]);
+  const deeds = {
+    ...deedsOf(work, (color) => meanings[color], writing.current),
+    searchTag: (tag: string) => change({ typed: withFilter(shown.typed, 'tag', tag) }),
   };
-  const undo = async () => {
-    if (deleted) await restoreAnnotation(deleted.id);
-    setDeleted(null);
+  const nameColor = (color: Color, meaning: string) =>
+    void work.run(`Named ${color}${meaning ? ` “${meaning}”` : ' by its color'}`, {
+      kind: 'name color',
+      color,
+      meaning,
+    });
+  const undo = () => {
+    writing.current.id = null;
+    void work.undo();
   };
+  useEffect(() => {
+    if (window.scrollY > 0) window.scrollTo({ top: 0 });
+  }, [shown.view, shown.typed, shown.sort, shown.grouping]);
+  // Of the view only: a tab's title takes the browser longer than the search takes us.
+  useEffect(() => {
+    document.title = `${view.title} – Counterpoint`;
+  }, [view]);
+  // For whoever waits or measures.
+  useEffect(() => {
+    document.documentElement.dataset.stage = kept.stage;
+  }, [kept.stage]);
+  useKeys({
+    '/': () => field.current?.focus(),
+    '?': () => setHelping(true),
+    u: undo,
+    U: () => void work.redo(),
+  });
+
+  const reading = kept.stage === 'opening' || (kept.stage !== 'indexed' && shown.typed !== '');
+  const articles = useMemo(
+    () =>
+      shown.grouping === 'article'
+        ? items.length - found.length
+        : new Set(found.map(({ articleKey }) => articleKey)).size,
+    [found, items],
+  );
+  const outcome =
+    reading || kept.stage === 'newest'
+      ? 'Reading the library…'
+      : found.length === 0
+        ? shown.typed === ''
+          ? ''
+          : 'Nothing found.'
+        : `${counted(found.length, 'annotation')} in ${counted(articles, 'article')}`;
+  const nav = (
+    <Nav
+      kept={kept}
+      counts={counts}
+      shown={shown}
+      change={change}
+      meanings={meanings}
+      nameColor={nameColor}
+      renameTag={(from, to) => {
+        const tag = cleanTag(to);
+        if (tag) void renameEverywhere(work, from, tag).catch((error: unknown) => work.say(String(error)));
+      }}
+    />
+  );
   return (
-    <>
-      <header class="top">
+    <div class={`frame ${SIDE.length > 0 ? 'with-side' : ''}`}>
+      <header class="brand">
         <h1>Counterpoint</h1>
-        <p class="quiet">{inWords(annotations.length, groups.length)}</p>
+        <button type="button" class="link small" onClick={() => setHelping(true)}>
+          Keys and searching
+        </button>
       </header>
-      <ExchangeTools />
-      {groups.length === 0 && (
-        <p class="empty">
-          Nothing kept yet. Open an article on{' '}
-          <a href="https://thediplomat.com/" target="_blank" rel="noopener noreferrer">
-            thediplomat.com
-          </a>
-          , select some words and choose a color: they will stand here, with your notes, on this device only.
-        </p>
-      )}
-      {groups.map(({ key, article, entries }) => (
-        <article key={key}>
-          <header>
-            <h2>{article?.headline || key}</h2>
-            {article && <span class="small quiet">{`read ${dayInWords(article.lastRead)}`}</span>}
-          </header>
-          <ul>
-            {entries.map((annotation) => (
-              <Entry key={annotation.id} annotation={annotation} remove={() => void remove(annotation)} />
-            ))}
-          </ul>
-        </article>
-      ))}
-      <KeptSafe />
-      <div class="undo" role="status">
-        {deleted && (
+      <Menu>{nav}</Menu>
+      <main id="found" aria-busy={reading}>
+        <h2 class="unseen">{view.title}</h2>
+        {view.Body ? (
+          <view.Body kept={kept} />
+        ) : (
           <>
-            <span>Deleted.</span>
-            <button type="button" class="link" onClick={() => void undo()}>
-              Undo
+            <SearchBar
+              shown={shown}
+              change={change}
+              query={query}
+              field={field}
+              outcome={outcome}
+              takeAll={() => setTaking(found.map(({ id }) => id))}
+            />
+            {view.name === 'bin' && rows.length > 0 && (
+              <p class="binned small">
+                What is here is deleted for good 30 days after it came.{' '}
+                <button
+                  type="button"
+                  class="link"
+                  onClick={() =>
+                    void emptyBin().then((gone) =>
+                      work.made(`Emptied the bin of ${counted(gone.length, 'annotation')}`, {
+                        kind: 'put back',
+                        rows: gone,
+                      }),
+                    )
+                  }
+                >
+                  Empty the bin
+                </button>
+              </p>
+            )}
+            {!reading && items.length === 0 && <Empty view={view} kept={kept} searched={shown.typed !== ''} />}
+            <Results
+              key={view.name}
+              kept={kept}
+              items={items}
+              matched={matched}
+              tags={counts.tags.map(([tag]) => tag)}
+              meanings={meanings}
+              deeds={deeds}
+              takeAlong={setTaking}
+              onEdit={() => {
+                writing.current.id = null;
+              }}
+            />
+          </>
+        )}
+      </main>
+      {SIDE.length > 0 && (
+        <aside class="side" aria-label="Due and kept">
+          {SIDE.map((Part, i) => (
+            <Part key={i} kept={kept} />
+          ))}
+        </aside>
+      )}
+      <div class="said" role="status">
+        {work.said && (
+          <>
+            <span>{work.said.words}</span>
+            {work.said.undoable && (
+              <button type="button" class="link" onClick={undo}>
+                Undo
+              </button>
+            )}
+            <button type="button" aria-label="Dismiss" onClick={work.hush}>
+              ✕
             </button>
           </>
         )}
       </div>
-    </>
+      {taking && <ExportDialog selected={taking} close={() => setTaking(null)} />}
+      {helping && <Help close={() => setHelping(false)} />}
+    </div>
   );
 }
 
-interface Group {
-  key: string;
-  article: ReadArticle | undefined;
-  entries: Annotation[];
-}
+const WIDE = '(min-width: 56rem)';
 
-/** Groups in the order of their newest annotation; within one, oldest first, as they were read. */
-function byArticle(annotations: Annotation[], articles: ReadArticle[]): Group[] {
-  const known = new Map(articles.map((article) => [article.key, article]));
-  const groups = new Map<string, Group>();
-  for (const annotation of annotations) {
-    const key = annotation.articleKey;
-    const group = groups.get(key) ?? { key, article: known.get(key), entries: [] };
-    group.entries.unshift(annotation);
-    groups.set(key, group);
-  }
-  return [...groups.values()];
-}
-
-function inWords(annotations: number, articles: number): string {
-  const one = (count: number, noun: string) => (count === 1 ? `1 ${noun}` : `${count} ${noun}s`);
-  return `${one(annotations, 'annotation')} in ${one(articles, 'article')}`;
+/** The way around: always there beside the list, folded away above it where there is no room. */
+function Menu({ children }: { children: preact.ComponentChildren }) {
+  const [wide, setWide] = useState(() => matchMedia(WIDE).matches);
+  useEffect(() => {
+    const media = matchMedia(WIDE);
+    const look = () => setWide(media.matches);
+    media.addEventListener('change', look);
+    return () => media.removeEventListener('change', look);
+  }, []);
+  if (wide) return <div class="menu">{children}</div>;
+  return (
+    <details class="menu">
+      <summary>Places, colors and tags</summary>
+      {children}
+    </details>
+  );
 }

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { askPage } from '../contract';
+import { askPage, type ReadingState } from '../contract';
 import type { Annotation } from '../core/annotation';
 
 /** Words at either end that a text fragment names of a long quote. */
@@ -22,12 +22,33 @@ export function linkTo({ articleKey, target }: Annotation): string {
 export async function openAt(annotation: Annotation): Promise<void> {
   const { id, target } = annotation;
   const markId = target.kind === 'claim' ? target.claimId : id;
-  const tab = await browser.tabs.create({ url: linkTo(annotation) });
-  for (let attempt = 0; attempt < ATTEMPTS && tab.id !== undefined; attempt++) {
+  const ask = target.kind === 'claim' ? 'goToClaim' : 'goToAnnotation';
+  await whenOpened(linkTo(annotation), async (tabId, reading) => {
+    if (reading.places[markId]?.place !== 'found') return false;
+    await askPage(tabId, ask, { id: markId });
+    return true;
+  });
+}
+
+/** Opens the article in a new tab and asks the reader there which words the highlight belongs to now. */
+export async function reattachAt(annotation: Annotation): Promise<void> {
+  const { id } = annotation;
+  await whenOpened(linkTo(annotation).replace(/#.*/, ''), async (tabId, reading) => {
+    if (!(id in reading.places)) return false;
+    await askPage(tabId, 'reattach', { id });
+    return true;
+  });
+}
+
+/** Opens a page and, again and again until it is done or the time is over, tries something with its reading. */
+async function whenOpened(
+  url: string,
+  tried: (tabId: number, reading: ReadingState) => Promise<boolean>,
+): Promise<void> {
+  const { id: tabId } = await browser.tabs.create({ url });
+  for (let attempt = 0; attempt < ATTEMPTS && tabId !== undefined; attempt++) {
     await new Promise((resolve) => setTimeout(resolve, WAIT));
-    const reading = await askPage(tab.id, 'describeReading', {}).catch(() => null);
-    if (reading?.places[markId]?.place !== 'found') continue;
-    await askPage(tab.id, target.kind === 'claim' ? 'goToClaim' : 'goToAnnotation', { id: markId });
-    return;
+    const reading = await askPage(tabId, 'describeReading', {}).catch(() => null);
+    if (reading && (await tried(tabId, reading))) return;
   }
 }

@@ -42,8 +42,27 @@ export async function annotationsOf(articleKeys: string[]): Promise<Annotation[]
   return all.filter((annotation) => annotation.deleted === null).sort((a, b) => a.created - b.created);
 }
 
+/** Every annotation, those in the bin too, oldest first. */
+export const everyAnnotation = (): Promise<Annotation[]> => library.annotations.orderBy('created').toArray();
+
+/** The annotations made last, those in the bin too, newest first. */
+export const newestAnnotations = (count: number): Promise<Annotation[]> =>
+  library.annotations.orderBy('created').reverse().limit(count).toArray();
+
+/** What was changed by the reader, or seen on its page, at or after a moment. */
+export async function annotationsTouchedSince(since: number): Promise<Annotation[]> {
+  const [changed, seen] = await Promise.all([
+    library.annotations.where('updated').aboveOrEqual(since).toArray(),
+    library.annotations.where('lastSeen.at').aboveOrEqual(since).toArray(),
+  ]);
+  return [...seen, ...changed];
+}
+
+/** How many annotations there are, those in the bin too. */
+export const countAnnotations = (): Promise<number> => library.annotations.count();
+
 /** Every annotation that stands, newest first. */
 export async function allAnnotations(): Promise<Annotation[]> {
   const all = await library.annotations.orderBy('created').reverse().toArray();
-  return all.filter((annotation) => annotation.deleted === null);
+  return all.filter(({ deleted }) => deleted === null);
 }

@@ -2,7 +2,7 @@ import type { Table } from 'dexie';
 import type { Annotation, ReadArticle } from '../core/annotation';
 import type { GradeGiven, Review, ReviewChoice } from '../core/review';
 import type { ClaimStance } from '../core/stance';
-import { library, type SettingRow } from './library';
+import { library, type SettingRow, type Tombstone } from './library';
 
 /** All rows of the library, table by table, the bin included. A table that is added to Library is added here. */
 export interface Content {
@@ -13,6 +13,7 @@ export interface Content {
   reviews: Review[];
   reviewLog: GradeGiven[];
   reviewChoices: ReviewChoice[];
+  tombstones: Tombstone[];
 }
 
 /** The library with nothing in it. */
@@ -24,6 +25,7 @@ export const emptyContent = (): Content => ({
   reviews: [],
   reviewLog: [],
   reviewChoices: [],
+  tombstones: [],
 });
 
 const NAMES = Object.keys(emptyContent()) as (keyof Content)[];

@@ -9,10 +9,18 @@ export interface SettingRow {
   value: unknown;
 }
 
+/** What is left of an annotation that was deleted for good: that there was one, so that no copy of it comes back. */
+export interface Tombstone {
+  id: string;
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
 /** The library: everything the reader keeps, in IndexedDB on the reader's machine. */
 export class Library extends Dexie {
   declare annotations: Table<Annotation, string>;
   declare articles: Table<ReadArticle, string>;
+  declare tombstones: Table<Tombstone, string>;
   declare settings: Table<SettingRow, string>;
   declare stances: Table<ClaimStance, [articleKey: string, claimId: string]>;
   declare reviews: Table<Review, string>;
@@ -24,8 +32,9 @@ export class Library extends Dexie {
     super(name, { chromeTransactionDurability: 'strict' });
     // Released versions are never edited; a new one is added below, with an upgrade test.
     this.version(1).stores({
-      annotations: 'id, articleKey, created, updated, deleted',
+      annotations: 'id, articleKey, created, updated, deleted, *tags, lastSeen.at',
       articles: 'key, headlineFold, lastRead',
+      tombstones: 'id',
       settings: 'name',
       stances: '[articleKey+claimId], articleKey',
       reviews: 'id, articleKey',

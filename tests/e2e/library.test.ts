@@ -1,5 +1,7 @@
-import type { Page } from 'puppeteer-core';
+import type { KeyInput, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fillLibrary } from '../../scripts/bench/fill';
+import type { Annotation } from '../../src/core/annotation';
 import { firstArticle as article } from '../pages/article';
 import { siteLayouts } from '../pages/builder';
 import { cardLabel, clickInHost, dragOver } from '../support/acts';
@@ -38,11 +40,11 @@ describe.each(BROWSERS)('the library: %s', (kind) => {
       () => texts(library, '.entry blockquote'),
       (quotes) => quotes[0] === words,
     );
-    expect(await texts(library, 'article h2')).toEqual([article.headline]);
-    const href = await library.evaluate(() => document.querySelector<HTMLAnchorElement>('.entry a')?.href ?? '');
+    expect(await texts(library, '.group h2')).toEqual([article.headline]);
+    const href = await library.evaluate(() => document.querySelector<HTMLAnchorElement>('.entry .open')?.href ?? '');
     expect(href.startsWith(`${article.url}#:~:text=`)).toBe(true);
 
-    await library.evaluate(() => document.querySelector<HTMLElement>('.entry .link')?.click());
+    await library.evaluate(() => document.querySelector<HTMLElement>('.entry .deed:last-child')?.click());
     await eventually(
       () => texts(library, '.entry'),
       (entries) => entries.length === 0,
@@ -54,7 +56,7 @@ describe.each(BROWSERS)('the library: %s', (kind) => {
       (seen) => !('counterpoint-purple' in seen),
     );
     await library.bringToFront();
-    await library.evaluate(() => document.querySelector<HTMLElement>('.undo .link')?.click());
+    await library.evaluate(() => document.querySelector<HTMLElement>('.said .link')?.click());
     await eventually(
       () => texts(library, '.entry'),
       (entries) => entries.length === 1,
@@ -62,7 +64,7 @@ describe.each(BROWSERS)('the library: %s', (kind) => {
     await page.close();
 
     const before = new Set(await session.browser.pages());
-    await library.evaluate(() => document.querySelector<HTMLElement>('.entry a')?.click());
+    await library.evaluate(() => document.querySelector<HTMLElement>('.entry .open')?.click());
     const opened = await eventually(
       async () => (await session.browser.pages()).find((one) => !before.has(one)) ?? null,
       (one) => one !== null,
@@ -82,4 +84,213 @@ describe.each(BROWSERS)('the library: %s', (kind) => {
     await opened.close();
     await library.close();
   });
+
+  it('finds, and the address keeps the search', async () => {
+    const library = await filled(session);
+    await library.focus('.typed input');
+    await library.keyboard.type('da nang');
+    await eventually(
+      () => texts(library, '.entry mark'),
+      (marks) => marks.join(' ') === 'Đà Nẵng',
+    );
+    expect(await outcome(library)).toBe('1 annotation in 1 article');
+    await eventually(
+      async () => library.evaluate(() => location.search),
+      (search) => search === '?q=da+nang',
+    );
+    await library.evaluate(() => document.querySelector<HTMLElement>('.place[href*="tag"]')?.click());
+    await eventually(
+      async () => library.evaluate(() => document.querySelector<HTMLInputElement>('.typed input')?.value),
+      (typed) => typed === 'tag:asean da nang',
+    );
+    expect(await outcome(library)).toBe('Nothing found.');
+    await library.evaluate(() => history.back());
+    await eventually(
+      () => outcome(library),
+      (found) => found === '1 annotation in 1 article',
+    );
+    await library.evaluate(() => history.back());
+    await eventually(
+      () => outcome(library),
+      (found) => found === '3 annotations in 1 article',
+    );
+    await library.close();
+  });
+
+  it('does all its work by keyboard, and undoes it', async () => {
+    const library = await filled(session);
+    const press = async (...keys: KeyInput[]) => {
+      for (const key of keys) await library.keyboard.press(key);
+    };
+    const entry = () => texts(library, '.entry:first-of-type .body').then(([text]) => text ?? '');
+    await press('j');
+    expect(await focused(library)).toContain('Highlight, yellow: first words');
+    await press('e');
+    await library.keyboard.type('A **bold** note');
+    await eventually(
+      () => texts(library, '.note-field .status'),
+      ([status]) => status === 'Saved on this device',
+    );
+    await press('Escape');
+    await eventually(
+      () => texts(library, '.markdown strong'),
+      (strong) => strong[0] === 'bold',
+    );
+    expect(await focused(library)).toContain('first words');
+    await press('t');
+    await library.keyboard.type('asia');
+    await press('Enter', 'Escape', '3');
+    await eventually(entry, (text) => text.includes('#asia'));
+    await eventually(
+      () => focused(library),
+      (label) => label?.startsWith('Highlight, blue') ?? false,
+    );
+    await press('x', 'j', 'x', 'Delete');
+    await eventually(
+      () => outcome(library),
+      (found) => found === '1 annotation in 1 article',
+    );
+    await press('u');
+    await eventually(
+      () => outcome(library),
+      (found) => found === '3 annotations in 1 article',
+    );
+    await press('u', 'u', 'u');
+    await eventually(
+      () => texts(library, '.markdown'),
+      (notes) => notes.length === 0,
+    );
+    await eventually(
+      () => texts(library, '.tag'),
+      (tags) => tags.join() === '#asean',
+    );
+    await library.close();
+  });
+
+  it('renames a tag everywhere, names a color, empties the bin, and takes each back after a reload', async () => {
+    const library = await filled(session);
+    const click = (selector: string) =>
+      library.evaluate((wanted) => document.querySelector<HTMLElement>(wanted)?.click(), selector);
+    await click('[aria-label="Rename asean"]');
+    await library.keyboard.type('south-east');
+    await library.keyboard.press('Enter');
+    await eventually(
+      () => texts(library, '.tag'),
+      (tags) => tags.join() === '#south-east',
+    );
+    await click('[aria-label="Rename yellow"]');
+    await library.keyboard.type('Key point');
+    await library.keyboard.press('Enter');
+    await eventually(
+      () => texts(library, '.place'),
+      (places) => places.some((place) => place?.startsWith('Key point')),
+    );
+    await click('.place[href$="view=bin"]');
+    await eventually(
+      () => texts(library, '.entry blockquote'),
+      (quotes) => quotes.join() === 'in the bin',
+    );
+    await click('.binned .link');
+    await eventually(
+      () => texts(library, '.entry'),
+      (entries) => entries.length === 0,
+    );
+    await library.evaluate(() => {
+      document.title = 'before';
+      location.reload();
+    });
+    await eventually(
+      () => library.title().catch(() => 'before'),
+      (title) => title !== 'before' && title !== '',
+    );
+    await eventually(
+      () => texts(library, '.empty').catch(() => []),
+      (empty) => empty[0]?.startsWith('The bin is empty') ?? false,
+    );
+    await library.keyboard.press('u');
+    await eventually(
+      () => texts(library, '.entry blockquote'),
+      (quotes) => quotes.join() === 'in the bin',
+    );
+    await library.keyboard.press('u');
+    await library.keyboard.press('u');
+    await eventually(
+      () => texts(library, '.place'),
+      (places) => places.some((place) => place?.startsWith('asean')) && places.some((place) => place === 'yellow3'),
+    );
+    await library.close();
+  });
+
+  it('lists what is not found any more, shows what was edited, and attaches it by hand', async () => {
+    const library = await filled(session);
+    const page = await session.open(article.url, html);
+    await session.reading(page, (state) => placed(state, 'not found').length === 3);
+    await library.bringToFront();
+    await eventually(
+      () => texts(library, '.place[href$="view=lost"] .count'),
+      ([count]) => count === '3',
+      10_000,
+    );
+    await page.bringToFront();
+    const id = madeRow(0).id;
+    await session.door.ask(await session.door.tabOf(article.url), 'reattach', { id });
+    const words = await dragOver(page, '#tda-gated-body p:nth-of-type(2)', 4, 44);
+    await clickInHost(page, '.lost .button');
+    await eventually(
+      () => painted(page),
+      (seen) => 'counterpoint-yellow' in seen,
+    );
+    await library.bringToFront();
+    await eventually(
+      () => texts(library, '.entry blockquote'),
+      (quotes) => quotes.includes(words),
+    );
+    await eventually(
+      () => texts(library, '.place[href$="view=lost"] .count'),
+      ([count]) => count === '2',
+      10_000,
+    );
+    await page.close();
+    await library.close();
+  });
 });
+
+const KEY = article.url.replace('https://thediplomat.com/', '').replace(/\/$/, '');
+const TEXTS = ['first words', 'Nguyễn in Đà Nẵng', 'third words', 'in the bin'];
+
+const madeRow = (i: number): Annotation => ({
+  id: `00000000-0000-7000-8000-00000000000${i}`,
+  articleKey: KEY,
+  target: { kind: 'words', quote: { exact: TEXTS[i] ?? '', prefix: '', suffix: '' } },
+  color: 'yellow',
+  note: '',
+  tags: i === 2 ? ['asean'] : [],
+  created: 10_000 - i,
+  updated: 10_000 - i,
+  deleted: i === 3 ? Date.now() : null,
+});
+
+/** A library page on four made rows and nothing else. */
+async function filled(session: TestSession): Promise<Page> {
+  await fillLibrary(session.door.page, {
+    annotations: [0, 1, 2, 3].map(madeRow),
+    articles: [{ key: KEY, url: article.url, headline: article.headline, headlineFold: '', lastRead: 1 }],
+  });
+  const library = await session.openExtensionPage('src/library/index.html');
+  await library.evaluate(() => sessionStorage.clear());
+  await eventually(
+    () => outcome(library),
+    (found) => found === '3 annotations in 1 article',
+  );
+  return library;
+}
+
+const outcome = async (page: Page): Promise<string | null> =>
+  page.evaluate(() =>
+    document.documentElement.dataset.stage === 'indexed'
+      ? (document.querySelector('.order [role=status]')?.textContent ?? null)
+      : null,
+  );
+
+const focused = (page: Page): Promise<string | null> =>
+  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? null);

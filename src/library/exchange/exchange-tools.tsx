@@ -2,10 +2,13 @@ import { useState } from 'preact/hooks';
 import { ExportDialog } from './export-dialog';
 import { ImportDialog } from './import-dialog';
 
-/** The two buttons of a toolbar, and the dialogs they open. */
-export function ExchangeTools({ selected = [] }: { selected?: readonly string[] }) {
+/** The two buttons of a toolbar, and the dialogs they open. `closed`: an import may have changed the library. */
+export function ExchangeTools({ closed }: { closed: () => void }) {
   const [open, setOpen] = useState<'exporting' | 'importing' | null>(null);
-  const close = () => setOpen(null);
+  const close = () => {
+    setOpen(null);
+    closed();
+  };
   return (
     <div class="exchange-tools">
       <button type="button" class="button" onClick={() => setOpen('exporting')}>
@@ -14,7 +17,7 @@ export function ExchangeTools({ selected = [] }: { selected?: readonly string[] 
       <button type="button" class="button" onClick={() => setOpen('importing')}>
         Import…
       </button>
-      {open === 'exporting' && <ExportDialog selected={selected} close={close} />}
+      {open === 'exporting' && <ExportDialog selected={[]} close={close} />}
       {open === 'importing' && <ImportDialog close={close} />}
     </div>
   );

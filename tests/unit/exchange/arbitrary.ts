@@ -87,7 +87,7 @@ export const contentOf = (text: fc.Arbitrary<string>, most = 8): fc.Arbitrary<Co
     }));
 
 /** Stances and reviews of a reader with these annotations. */
-function reviewed(annotations: Annotation[]): Pick<Content, 'stances' | 'reviews' | 'reviewLog' | 'reviewChoices'> {
+function reviewed(annotations: Annotation[]): Omit<Content, 'annotations' | 'articles' | 'settings'> {
   const keys = [...new Set(annotations.map(({ articleKey }) => articleKey))];
   const card: CardState = {
     due: 5e11,
@@ -123,6 +123,7 @@ function reviewed(annotations: Annotation[]): Pick<Content, 'stances' | 'reviews
       after: card,
     })),
     reviewChoices: keys.map((articleKey) => ({ articleKey, notes: true, claims: true })),
+    tombstones: keys.map((id) => ({ id, at: 3e11 })),
   };
 }
 

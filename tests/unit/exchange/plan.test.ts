@@ -20,6 +20,7 @@ function after(present: Content, { put }: { put: Content }): Content {
   const settings = new Map([...present.settings, ...put.settings].map((row) => [row.name, row]));
   return {
     ...present,
+    tombstones: [...new Map([...present.tombstones, ...put.tombstones].map((row) => [row.id, row])).values()],
     annotations: [...rows.values()],
     articles: [...articles.values()],
     settings: [...settings.values()],

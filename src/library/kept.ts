@@ -1,0 +1,152 @@
+import type { Annotation, ReadArticle } from '../core/annotation';
+import { annotationsTouchedSince, countAnnotations, everyAnnotation, newestAnnotations } from '../store/annotations';
+import { allArticles } from '../store/articles';
+import { live } from '../store/live';
+import { foldText } from './search/fold';
+import { TextIndex } from './search/text-index';
+
+/** So many of the newest are shown before all have been read. */
+const FIRST = 60;
+/** Milliseconds of indexing after which the page gets its turn. */
+const SLICE = 8;
+
+/** What is known of an article, the searched parts folded. */
+export interface ArticleFacts {
+  headline: string;
+  author: string;
+  folded: { headline: string; author: string };
+  /** Milliseconds since 1970; 0 when it was never opened on this machine. */
+  lastRead: number;
+}
+
+/** The library as this page holds it: every annotation, what is known of the articles, and the index over both. */
+export class Kept {
+  /** Those in the bin too. */
+  readonly byId = new Map<string, Annotation>();
+  readonly articles = new Map<string, ArticleFacts>();
+  readonly index = new TextIndex();
+  /** `newest`: only the last ones are there. `all`: all are, the index is not. `indexed`: searches are complete. */
+  stage: 'opening' | 'newest' | 'all' | 'indexed' = 'opening';
+  /** Grows with every change. */
+  version = 0;
+  readonly #heard: () => void;
+  readonly #failed: (error: unknown) => void;
+  #authorOf: (article: { key: string; headline: string }) => string = () => '';
+  #stop: (() => void)[] = [];
+  #gone = false;
+
+  constructor(heard: () => void, failed: (error: unknown) => void) {
+    this.#heard = heard;
+    this.#failed = failed;
+  }
+
+  /** Reads the library, the newest first, and follows what any context of the extension changes from now on. */
+  open(): () => void {
+    void this.#open().catch(this.#failed);
+    return () => {
+      this.#gone = true;
+      for (const stop of this.#stop) stop();
+    };
+  }
+
+  async #open(): Promise<void> {
+    const opened = Date.now();
+    const [newest, articles] = await Promise.all([newestAnnotations(FIRST), allArticles()]);
+    if (this.#gone) return;
+    this.#takeArticles(articles);
+    for (const row of newest) this.byId.set(row.id, row);
+    this.#tell('newest');
+    // After a frame: the reader sees something before the rest is read.
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await this.reload();
+    const { authorOf } = await import('../claims/lookup');
+    this.#authorOf = authorOf;
+    this.#takeArticles(articles);
+    await this.#indexAll();
+    if (!this.#gone) this.#follow(opened);
+  }
+
+  /** Reads every annotation anew: rows have come or gone that no change of the reader's tells of. */
+  async reload(): Promise<void> {
+    const rows = await everyAnnotation();
+    if (this.#gone) return;
+    const ids = new Set(rows.map(({ id }) => id));
+    for (const id of this.byId.keys()) if (!ids.has(id)) this.byId.delete(id);
+    this.#take(rows);
+    this.#tell(this.stage === 'indexed' ? 'indexed' : 'all');
+  }
+
+  #follow(since: number): void {
+    this.#stop = [
+      live(() => annotationsTouchedSince(since)).listen((rows) => {
+        if (this.#take(rows)) this.#tell(this.stage);
+      }, this.#failed),
+      live(countAnnotations).listen((count) => {
+        if (count !== this.byId.size) void this.reload().catch(this.#failed);
+      }, this.#failed),
+      live(allArticles).listen((articles) => {
+        const renamed = this.#takeArticles(articles);
+        for (const row of this.byId.values()) if (renamed.has(row.articleKey)) this.#putIntoIndex(row);
+        this.#tell(this.stage);
+      }, this.#failed),
+    ];
+  }
+
+  /** @returns whether there was anything new */
+  #take(rows: Annotation[]): boolean {
+    let news = false;
+    for (const row of rows) {
+      const kept = this.byId.get(row.id);
+      if (
+        kept &&
+        kept.updated === row.updated &&
+        kept.lastSeen?.at === row.lastSeen?.at &&
+        kept.deleted === row.deleted
+      ) {
+        continue;
+      }
+      news = true;
+      this.byId.set(row.id, row);
+      if (this.stage === 'indexed') this.#putIntoIndex(row);
+    }
+    return news;
+  }
+
+  /** @returns the keys of those whose headline or author is another now */
+  #takeArticles(articles: ReadArticle[]): Set<string> {
+    const renamed = new Set<string>();
+    for (const { key, headline, lastRead } of articles) {
+      const author = this.#authorOf({ key, headline });
+      const before = this.articles.get(key);
+      if (before?.headline !== headline || before.author !== author) renamed.add(key);
+      const folded = { headline: foldText(headline), author: foldText(author) };
+      this.articles.set(key, { headline, author, folded, lastRead });
+    }
+    return renamed;
+  }
+
+  async #indexAll(): Promise<void> {
+    let began = performance.now();
+    for (const row of [...this.byId.values()]) {
+      this.#putIntoIndex(row);
+      if (performance.now() - began < SLICE) continue;
+      await new Promise((resolve) => setTimeout(resolve));
+      if (this.#gone) return;
+      began = performance.now();
+    }
+    this.index.settle();
+    this.#tell('indexed');
+  }
+
+  #putIntoIndex({ id, articleKey, target, note, tags }: Annotation): void {
+    const words = target.kind === 'words' ? target.quote.exact : target.statement;
+    const { headline = articleKey, author = '' } = this.articles.get(articleKey) ?? {};
+    this.index.put(id, [words, note, ...tags], [headline, author]);
+  }
+
+  #tell(stage: Kept['stage']): void {
+    this.stage = stage;
+    this.version++;
+    this.#heard();
+  }
+}

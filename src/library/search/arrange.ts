@@ -1,0 +1,110 @@
+import type { Annotation } from '../../core/annotation';
+import { dayInWords } from '../../ui/dates';
+import type { ArticleFacts } from '../kept';
+
+/** The orders the reader can choose, with their names. */
+export const SORTS = {
+  newest: 'Newest first',
+  oldest: 'Oldest first',
+  article: 'By headline',
+  reading: 'As they stand in the text',
+} as const;
+export type Sort = keyof typeof SORTS;
+
+/** The groupings the reader can choose, with their names. */
+export const GROUPS = { article: 'By article', tag: 'By tag', day: 'By day', none: 'One list' } as const;
+export type Grouping = keyof typeof GROUPS;
+
+/** One line of the list: a heading, or an annotation; a tag's groups can hold the same one twice, so each has a key. */
+export type Item =
+  | { kind: 'heading'; key: string; title: string; aside: string; count: number; articleKey: string | null }
+  | { kind: 'entry'; key: string; annotation: Annotation; nth: number };
+
+type Articles = ReadonlyMap<string, ArticleFacts>;
+
+/** The rows in an order, as a new list. */
+export function sortRows(rows: Iterable<Annotation>, sort: Sort, articles: Articles): Annotation[] {
+  const list = [...rows];
+  const headline = (row: Annotation) => articles.get(row.articleKey)?.headline || row.articleKey;
+  const newest = (a: Annotation, b: Annotation) => b.created - a.created || (a.id < b.id ? 1 : -1);
+  switch (sort) {
+    case 'newest':
+      return list.sort(newest);
+    case 'oldest':
+      return list.sort((a, b) => newest(b, a));
+    case 'article': {
+      const { compare } = new Intl.Collator('en', { ignorePunctuation: true });
+      return list.sort((a, b) =>
+        a.articleKey === b.articleKey ? newest(b, a) : compare(headline(a), headline(b)) || newest(b, a),
+      );
+    }
+    case 'reading': {
+      // What was never seen on its page has no place in it yet; it was made in reading order more often than not.
+      const place = ({ lastSeen }: Annotation) => lastSeen?.start ?? 2;
+      const read = (row: Annotation) => articles.get(row.articleKey)?.lastRead ?? 0;
+      return list.sort((a, b) =>
+        a.articleKey === b.articleKey
+          ? place(a) - place(b) || newest(b, a)
+          : read(b) - read(a) || (a.articleKey < b.articleKey ? -1 : 1),
+      );
+    }
+  }
+}
+
+/** Sorted rows under their headings; groups stand in the order of their first row. */
+export function arrange(rows: readonly Annotation[], grouping: Grouping, articles: Articles): Item[] {
+  if (grouping === 'none') return rows.map((annotation, i) => entryOf(annotation, '', i + 1));
+  const groups = new Map<string, Annotation[]>();
+  for (const row of rows) {
+    for (const name of namesOf(row, grouping)) {
+      const group = groups.get(name);
+      if (group) group.push(row);
+      else groups.set(name, [row]);
+    }
+  }
+  const items: Item[] = [];
+  let nth = 0;
+  for (const [name, group] of groups) {
+    items.push(headingOf(name, grouping, group.length, articles));
+    for (const annotation of group) items.push(entryOf(annotation, grouping === 'tag' ? name : '', ++nth));
+  }
+  return items;
+}
+
+const entryOf = (annotation: Annotation, within: string, nth: number): Item => ({
+  kind: 'entry',
+  key: within === '' ? annotation.id : `${annotation.id} ${within}`,
+  annotation,
+  nth,
+});
+
+function namesOf({ articleKey, tags, created }: Annotation, grouping: Grouping): string[] {
+  if (grouping === 'article') return [articleKey];
+  if (grouping === 'tag') return tags.length > 0 ? tags : [''];
+  const day = new Date(created);
+  return [String(new Date(day.getFullYear(), day.getMonth(), day.getDate()).getTime())];
+}
+
+function headingOf(name: string, grouping: Grouping, count: number, articles: Articles): Item {
+  const heading = { kind: 'heading', key: `heading ${name}`, count, aside: '', articleKey: null } as const;
+  if (grouping === 'article') {
+    return { ...heading, title: articles.get(name)?.headline || name, aside: monthOf(name), articleKey: name };
+  }
+  if (grouping === 'tag') return { ...heading, title: name === '' ? 'Without a tag' : `#${name}` };
+  return { ...heading, title: dayInWords(Number(name)) };
+}
+
+/** Made once: to make one takes as long as a hundred uses. */
+const MONTH = new Intl.DateTimeFormat('en', { year: 'numeric', month: 'short', timeZone: 'UTC' });
+
+const months = new Map<number, string>();
+
+/** The month an article's key names: `2022/11/slug` is of Nov 2022. */
+function monthOf(articleKey: string): string {
+  const [year, month] = articleKey.split('/').map(Number);
+  if (!year || !month) return '';
+  const time = Date.UTC(year, month - 1);
+  const known = months.get(time) ?? MONTH.format(time);
+  months.set(time, known);
+  return known;
+}
