@@ -69,7 +69,7 @@ export function SearchBar({ shown, change, query, field, outcome, takeAll }: Sea
           />
           {takeAll && (
             <button type="button" onClick={takeAll}>
-              Export…
+              Export these…
             </button>
           )}
         </div>

@@ -56,5 +56,5 @@ export const VIEWS: [View, ...View[]] = [
 /** The parts of the right column, from the top. */
 export const SIDE: ComponentType<PartProps>[] = [
   ({ kept }) => <ExchangeTools closed={() => kept.reload()} />,
-  () => <KeptSafe />,
+  ({ kept }) => <KeptSafe restored={() => kept.reload()} />,
 ];

@@ -19,8 +19,8 @@ import { EXPORT_FORMATS, exportFile } from './formats';
 import { pickFolder, picksFolders, saveBackup } from './save-file';
 import { SnapshotList } from './snapshot-list';
 
-/** How safe the library is: where it is, what copies there are, and how to make one. Needs nothing from its page. */
-export function KeptSafe() {
+/** How safe the library is: where it is, what copies there are, and how to make one. `restored`: the library was put back. */
+export function KeptSafe({ restored }: { restored: () => void }) {
   const kept = useLive(() => live(() => keeping()), []);
   const snapshots = useLive(() => live(allSnapshots), []);
   const [storage, setStorage] = useState<StorageState | null>(null);
@@ -96,7 +96,7 @@ export function KeptSafe() {
         {said}
       </p>
       <Failure words={failure} />
-      <SnapshotList snapshots={snapshots} />
+      <SnapshotList snapshots={snapshots} restored={restored} />
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { counted, Failure, sentenceOf } from './dialog';
 import { momentInWords, SnapshotRow } from './snapshot-row';
 
 /** The snapshots, newest first; a restore can be undone. */
-export function SnapshotList({ snapshots }: { snapshots: Snapshot[] }) {
+export function SnapshotList({ snapshots, restored }: { snapshots: Snapshot[]; restored: () => void }) {
   const [undo, setUndo] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   const [failure, setFailure] = useState<string | null>(null);
@@ -14,6 +14,7 @@ export function SnapshotList({ snapshots }: { snapshots: Snapshot[] }) {
       const before = await restoreSnapshot(id);
       setUndo(undoable ? before.id : null);
       setSaid(words);
+      restored();
     } catch (error) {
       setFailure(`${sentenceOf(error)} Nothing was changed.`);
     }
