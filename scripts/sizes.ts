@@ -6,9 +6,11 @@ import { gzipSync } from 'node:zlib';
 const BUDGETS: { part: string; files: RegExp; kibibytes: number }[] = [
   // 12.6 of it the anchoring engine, 10 the given libraries.
   { part: 'content script', files: /content-script\/.*\.js$/, kibibytes: 39 },
-  // Background, popup and library all use it: one chunk.
-  { part: 'claim database and lookup', files: /assets\/(settings|claims|lookup|virtual)[^/]*\.js$/, kibibytes: 105 },
-  { part: 'everything', files: /\.(js|css|html|png|json)$/, kibibytes: 180 },
+  // Background, popup and library all use it: one chunk, 57 of it the claims' texts.
+  { part: 'claim database and store', files: /assets\/(articles|settings|claims|lookup)[^/]*\.js$/, kibibytes: 72 },
+  // Markdown, CSV, zip, FSRS and every format of exchange; loaded by the library page only.
+  { part: 'library page', files: /assets\/library[^/]*\.js$/, kibibytes: 76 },
+  { part: 'everything', files: /\.(js|css|html|png|json)$/, kibibytes: 235 },
 ];
 
 /** Compares the parts of dist/chrome with their budgets. @returns a line for each that is too heavy */
