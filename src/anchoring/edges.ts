@@ -1,5 +1,5 @@
 import type { Span } from '../core/quote';
-import { type Alignment, GONE, MENDED } from './align';
+import { type Alignment, EQUAL, GONE, MENDED } from './align';
 import { LIGATURE, LIGATURES, letterOf, SEPARATOR } from './letters';
 import type { Query } from './query';
 import type { TextIndex } from './text-index';
@@ -47,7 +47,7 @@ export function edgesOf(
     const limit = place.from > 0 ? (p.end[place.from - 1] as number) : 0;
     const quoted = q.text.slice(query.from, q.start[left]);
     const whole = p.start[place.from] as number;
-    if (alignment.at[left] === place.from)
+    if (alignment.kind[left] === EQUAL && alignment.at[left] === place.from)
       start = whole - signs(reverse(quoted), quoted.length, reverse(p.text.slice(limit, whole)));
   }
   if (alignment?.kind[last - 1] === GONE) {
@@ -57,7 +57,8 @@ export function edgesOf(
     const limit = place.to + 1 < p.count ? (p.start[place.to + 1] as number) : p.text.length;
     const quoted = q.text.slice(q.end[left], query.to);
     const whole = p.end[place.to] as number;
-    if (alignment.upto[left] === place.to) end = whole + signs(quoted, quoted.length, p.text.slice(whole, limit));
+    if (alignment.kind[left] === EQUAL && alignment.upto[left] === place.to)
+      end = whole + signs(quoted, quoted.length, p.text.slice(whole, limit));
   }
   while (start < end && isSpace(p.text, start)) start++;
   while (end > start && isSpace(p.text, end - 1)) end--;
