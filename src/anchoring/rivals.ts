@@ -1,7 +1,7 @@
 import type { Difference, Rivals } from '../core/quote';
 import { EQUAL, GONE } from './align';
 import type { Candidate } from './candidates';
-import { endsSentence } from './importance';
+import { endsParagraph, endsSentence } from './importance';
 import type { Query } from './query';
 import { countTwins } from './seeds';
 import type { TextIndex } from './text-index';
@@ -24,6 +24,7 @@ const WITHIN = 3;
 /** So much of the differences has to speak for a place where all of them are beyond its sentence. */
 const MOST_OF_IT = 0.4;
 const BEYOND_SENTENCE = 0.25;
+const BEYOND_PARAGRAPH = 0.08;
 
 /** What to store of the other places that look like a Quote's own. */
 export function rivalsOf(index: TextIndex, query: Query, own: Candidate, candidates: Candidate[]): Rivals {
@@ -55,14 +56,21 @@ function differences(index: TextIndex, query: Query, { alignment }: Candidate): 
 function weightOf(query: Query, difference: Difference): number {
   const far = distance(query, difference);
   if (far === 0) return WITHIN;
-  return (isBeyond(query, difference) ? BEYOND_SENTENCE : 1) * 2 ** (-far / HALF_DISTANCE);
+  return (
+    (isBeyond(query, difference, endsParagraph)
+      ? BEYOND_PARAGRAPH
+      : isBeyond(query, difference)
+        ? BEYOND_SENTENCE
+        : 1) *
+    2 ** (-far / HALF_DISTANCE)
+  );
 }
 
-/** Whether a sentence ends between the quote and a difference. */
-function isBeyond(query: Query, difference: Difference): boolean {
+/** Whether a sentence, or a paragraph, ends between the quote and a difference. */
+function isBeyond(query: Query, difference: Difference, ends = endsSentence): boolean {
   const at = query.first + difference.at;
   const [from, to] = difference.at < 0 ? [at + 1, query.first] : [query.last, at];
-  for (let k = from; k <= to; k++) if (endsSentence(query.tokens, k)) return true;
+  for (let k = from; k <= to; k++) if (ends(query.tokens, k)) return true;
   return false;
 }
 
