@@ -1,6 +1,7 @@
 import type { Chain } from './chain';
 import { alignGap } from './gap';
 import type { Query } from './query';
+import type { Run } from './seeds';
 import type { TextIndex } from './text-index';
 
 /** What became of a word of the query: nothing stands for it, another word, the word mended, the word. */
@@ -28,7 +29,7 @@ export function align(index: TextIndex, query: Query, chain: Chain, others: read
   let place = -1;
   for (const run of chain.runs) {
     if (wanted < run.query) {
-      const least = place < 0 ? edgeBefore(index, run.page, run.query, others) : place;
+      const least = place < 0 ? edgeBefore(index, query, run, others) : place;
       alignGap(
         index,
         query,
@@ -45,7 +46,7 @@ export function align(index: TextIndex, query: Query, chain: Chain, others: read
     place = run.page + run.length;
   }
   if (wanted < count) {
-    const placeEnd = edgeAfter(index, place, count - wanted, others);
+    const placeEnd = edgeAfter(index, query, place, wanted, others);
     alignGap(index, query, { wanted, wantedEnd: count, place, placeEnd, open: 'end' }, alignment);
   }
   return alignment;
@@ -54,19 +55,37 @@ export function align(index: TextIndex, query: Query, chain: Chain, others: read
 const filled = (count: number, value: number): number[] => new Array<number>(count).fill(value);
 
 /** How far before a place its context is looked for: not beyond a barrier, nor in what a better place already has. */
-function edgeBefore(index: TextIndex, place: number, words: number, others: readonly Chain[]): number {
+function edgeBefore(index: TextIndex, { last }: Query, first: Run, others: readonly Chain[]): number {
+  const { page: place, query: words } = first;
   let edge = Math.max(0, place - words - (words >> 1) - SLACK);
   for (const barrier of index.barriers) if (barrier < place) edge = Math.max(edge, barrier + 1);
   for (const { runs } of others) {
-    for (const run of runs) if (run.page + run.length <= place) edge = Math.max(edge, run.page + run.length);
+    // Where its words after the quoted ones begin here, it has those before.
+    for (const run of runs) {
+      const end = run.page + run.length;
+      const quoted = end > place ? Math.min(end, run.page + last - run.query) : end;
+      if (quoted <= place) edge = Math.max(edge, quoted);
+    }
   }
   return edge;
 }
 
 /** The same after it. */
-function edgeAfter(index: TextIndex, place: number, words: number, others: readonly Chain[]): number {
+function edgeAfter(
+  index: TextIndex,
+  { first, tokens }: Query,
+  place: number,
+  wanted: number,
+  others: readonly Chain[],
+): number {
+  const words = tokens.count - wanted;
   let edge = Math.min(index.tokens.count, place + words + (words >> 1) + SLACK);
   for (const barrier of index.barriers) if (barrier >= place) edge = Math.min(edge, barrier);
-  for (const { runs } of others) for (const run of runs) if (run.page >= place) edge = Math.min(edge, run.page);
+  for (const { runs } of others) {
+    for (const run of runs) {
+      const quoted = run.page < place ? Math.max(run.page, run.page + first - run.query) : run.page;
+      if (quoted >= place) edge = Math.min(edge, quoted);
+    }
+  }
   return edge;
 }

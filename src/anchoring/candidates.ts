@@ -19,7 +19,7 @@ const WORTH_COMPARING = 0.3;
 /** Unless they share so much of the quoted words. */
 const ALIKE = 0.5;
 
-/** The places of a text that share words with a query, each compared word by word and weighed; no two overlap. */
+/** The places of a text that share words with a query, each compared word by word and weighed; no two are the same. */
 export function candidatesOf(
   index: TextIndex,
   query: Query,
@@ -52,4 +52,9 @@ function quotedShare(query: Query, chain: Chain): number {
   return words / Math.max(1, query.last - query.first);
 }
 
-const overlap = (a: Evidence, b: Evidence): boolean => a.from >= 0 && b.from >= 0 && a.from <= b.to && b.from <= a.to;
+/** One place twice: more than half of the shorter one. Outer words that are no more may be looked for in a neighbour. */
+function overlap(a: Evidence, b: Evidence): boolean {
+  if (a.from < 0 || b.from < 0) return false;
+  const shared = Math.min(a.to, b.to) - Math.max(a.from, b.from) + 1;
+  return 2 * shared > Math.min(a.to - a.from, b.to - b.from) + 1;
+}

@@ -20,11 +20,12 @@ export function chainRuns(runs: Run[], query: Query): Chain[] {
   let left = runs.sort((a, b) => a.page - b.page || a.query - b.query);
   const chains: Chain[] = [];
   while (left.length > 0 && chains.length < MOST_CHAINS) {
-    const chain = bestChain(left);
+    const chain = bestChain(left, query);
     chains.push(chain);
     const [from, to] = quotedPlace(chain, query);
     left = left.filter(
-      (run) => (run.page >= to || run.page + run.length <= from) && !chain.runs.some((taken) => isPartOf(taken, run)),
+      (run) =>
+        (run.page >= to || run.page + run.length <= from) && !chain.runs.some((taken) => takes(taken, run, query)),
     );
   }
   return chains;
@@ -45,12 +46,15 @@ function quotedPlace({ runs }: Chain, { first, last }: Query): [from: number, to
   return [from, Math.max(to, from + 1)];
 }
 
-const isPartOf = (taken: Run, run: Run): boolean =>
-  run.page - run.query === taken.page - taken.query &&
-  run.query < taken.query + taken.length &&
-  taken.query < run.query + run.length;
+/** Whether of a run a chain has the quoted words; one of which it has some context only may be a place of its own. */
+function takes(taken: Run, run: Run, { first, last }: Query): boolean {
+  if (run.page - run.query !== taken.page - taken.query) return false;
+  const quoted = (one: Run) => Math.min(last, one.query + one.length) - Math.max(first, one.query);
+  const isPart = run.query < taken.query + taken.length && taken.query < run.query + run.length;
+  return isPart && (quoted(run) <= 0 || quoted(taken) > 0);
+}
 
-function bestChain(runs: Run[]): Chain {
+function bestChain(runs: Run[], { first, last }: Query): Chain {
   const scores: number[] = [];
   const before: number[] = [];
   let best = 0;
@@ -78,9 +82,15 @@ function bestChain(runs: Run[]): Chain {
   for (let k = best; k >= 0; k = before[k] as number) {
     const run = runs[k] as Run;
     const next = chain[0];
-    // Of an overlap the later run keeps the words.
     const overlap = next ? Math.max(0, run.query + run.length - next.query, run.page + run.length - next.page) : 0;
-    chain.unshift({ ...run, length: run.length - overlap });
+    // Of an overlap the later run keeps the words, but those beyond an edge of the quote.
+    let kept = 0;
+    for (const edge of [first, last]) {
+      if (next && next.query < edge && edge <= next.query + Math.min(overlap, next.length - 1))
+        kept = edge - next.query;
+    }
+    if (next) chain[0] = { ...next, query: next.query + kept, page: next.page + kept, length: next.length - kept };
+    chain.unshift({ ...run, length: run.length - overlap + kept });
   }
   return { runs: chain, score: scores[best] as number };
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../core/quote';
-import { type Alignment, MENDED } from './align';
+import { type Alignment, EQUAL, GONE, MENDED } from './align';
 import { LIGATURE, LIGATURES, letterOf, SEPARATOR } from './letters';
 import type { Query } from './query';
 import type { TextIndex } from './text-index';
@@ -24,7 +24,10 @@ export function edgesOf(
   const cutEnd = (q.end[last - 1] as number) - query.to;
   if (cutStart > 0) {
     const word = wordFor(alignment, first, place.from);
-    if (word >= 0) start = afterLetters(p, word, lettersBetween(q, alignment, first, query.from));
+    if (word >= 0) {
+      start = afterLetters(p, word, lettersBetween(q, alignment, first, query.from));
+      while (start < end && lettersIn(p.text, start) === 0) start++;
+    }
   } else if (cutStart < 0) {
     const outside = first > 0 ? (q.end[first - 1] as number) : 0;
     const limit = place.from > 0 ? (p.end[place.from - 1] as number) : 0;
@@ -37,6 +40,25 @@ export function edgesOf(
     const outside = last < q.count ? (q.start[last] as number) : q.text.length;
     const limit = place.to + 1 < p.count ? (p.start[place.to + 1] as number) : p.text.length;
     end += signs(q.text.slice(q.end[last - 1], outside), -cutEnd, p.text.slice(end, limit));
+  }
+  if (alignment?.kind[first] === GONE) {
+    let left = first;
+    while (left < last - 1 && alignment.kind[left] === GONE) left++;
+    const limit = place.from > 0 ? (p.end[place.from - 1] as number) : 0;
+    const quoted = q.text.slice(query.from, q.start[left]);
+    const whole = p.start[place.from] as number;
+    if (alignment.kind[left] === EQUAL && alignment.at[left] === place.from)
+      start = whole - signs(reverse(quoted), quoted.length, reverse(p.text.slice(limit, whole)));
+  }
+  if (alignment?.kind[last - 1] === GONE) {
+    // The signs after the last word that is left were quoted with those that are gone.
+    let left = last - 1;
+    while (left > first && alignment.kind[left] === GONE) left--;
+    const limit = place.to + 1 < p.count ? (p.start[place.to + 1] as number) : p.text.length;
+    const quoted = q.text.slice(q.end[left], query.to);
+    const whole = p.end[place.to] as number;
+    if (alignment.kind[left] === EQUAL && alignment.upto[left] === place.to)
+      end = whole + signs(quoted, quoted.length, p.text.slice(whole, limit));
   }
   while (start < end && isSpace(p.text, start)) start++;
   while (end > start && isSpace(p.text, end - 1)) end--;

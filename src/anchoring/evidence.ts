@@ -9,6 +9,8 @@ export interface Evidence {
   /** First and last word of the text that stand for the quoted words; both -1 when none do. */
   from: number;
   to: number;
+  /** Where they begin and end is certain, even if an outer word was replaced. */
+  isSure: boolean;
   /** All quoted words stand there, one after the other, and no other word between them. */
   exact: boolean;
   /** How much of the quoted words stands there, 0 to 1, each weighed by what it tells; and the same in bits. */
@@ -55,7 +57,7 @@ const fading = (distance: number): number => (distance <= 0 ? 1 : (FADING[Math.m
 export function weigh(index: TextIndex, query: Query, alignment: Alignment): Evidence {
   const { kind, at, upto } = alignment;
   const { first, last, tokens } = query;
-  const [from, to] = extentOf(index, query, alignment);
+  const [from, to, isSure] = extentOf(index, query, alignment);
   let all = 0;
   let same = 0;
   let facts = 0;
@@ -87,6 +89,7 @@ export function weigh(index: TextIndex, query: Query, alignment: Alignment): Evi
   return {
     from,
     to,
+    isSure,
     exact,
     likeness: all > 0 ? same / (all + added) : 0,
     bits: same,

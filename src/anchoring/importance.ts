@@ -47,7 +47,14 @@ export function endsParagraph(tokens: Tokens, at: number): boolean {
   return false;
 }
 
-/** Whether a sentence ends between a word and the one before it. A dot after one or two letters ("U.S.", "Ms.") ends none. */
+/** Whether the dot after a word is no sentence's end: after one or two letters ("U.S.", "Ms."), or a paragraph's number. */
+function isShortened(tokens: Tokens, at: number): boolean {
+  if (at < 0 || (tokens.size[at] as number) > 2) return false;
+  const code = tokens.text.charCodeAt(tokens.start[at] as number);
+  return code < 48 || code > 57 || endsParagraph(tokens, at);
+}
+
+/** Whether a sentence ends between a word and the one before it. */
 export function endsSentence(tokens: Tokens, at: number): boolean {
   const from = at > 0 ? (tokens.end[at - 1] as number) : 0;
   const to = at < tokens.count ? (tokens.start[at] as number) : tokens.text.length;
@@ -55,8 +62,8 @@ export function endsSentence(tokens: Tokens, at: number): boolean {
     const code = tokens.text.charCodeAt(k);
     if (code === 0x0a) return true;
     if (code !== 0x2e && code !== 0x21 && code !== 0x3f) continue;
-    if (at > 0 && (tokens.size[at - 1] as number) <= 2 && code === 0x2e) return false;
-    return to - k > 1;
+    if (code === 0x2e && isShortened(tokens, at - 1)) continue;
+    if (to - k > 1 || at === tokens.count) return true;
   }
   return false;
 }

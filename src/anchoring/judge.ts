@@ -13,10 +13,10 @@ import { type TextIndex, tellingOf } from './text-index';
 const EDITED: readonly (readonly [context: number, likeness: number, bits: number])[] = [
   [1.5, 0.22, 3],
   [1.1, 0.3, 6],
-  [0.8, 0.55, 6],
-  [0.45, 0.64, 10],
-  [0.3, 0.7, 14],
-  [0.2, 0.75, 20],
+  [0.8, 0.6, 6],
+  [0.7, 0.66, 10],
+  [0.45, 0.7, 14],
+  [0.2, 0.76, 20],
 ];
 /** One side of its own sentence that is whole. */
 const WHOLE_SIDE = 0.88;
@@ -38,6 +38,10 @@ const OWNED = 0.25;
 /** What the best place has to be ahead of the second. */
 const MARGIN_BITS = 3;
 const MARGIN = 0.02;
+/** And where not both sides of its context are whole, so much more. */
+const MARGIN_BROKEN = 3;
+/** A side of the context that is as good as whole. */
+const UNBROKEN = 0.85;
 
 /** The place that is meant, or why there is none. */
 export function judge(
@@ -64,13 +68,13 @@ export function judge(
   });
   if (!best) return 'gone';
   const chosen: Candidate = best;
+  const isBroken = Math.min(chosen.evidence.before, chosen.evidence.after) < UNBROKEN;
+  const margin = MARGIN_BITS + MARGIN * bestRank + (isBroken ? MARGIN_BROKEN : 0);
   const close = candidates.some(
     (other, k) =>
-      other !== chosen &&
-      (ranks[k] as number) > bestRank - MARGIN_BITS - MARGIN * bestRank &&
-      isPossible(index, query, rivals, other),
+      other !== chosen && (ranks[k] as number) > bestRank - margin && isPossible(index, query, rivals, other),
   );
-  return close ? 'ambiguous' : chosen;
+  return close || !chosen.evidence.isSure ? 'ambiguous' : chosen;
 }
 
 /** Where a Quote has no context on one side, because the text ends there, the other one counts for it in part. */
@@ -109,7 +113,7 @@ function isProven(
 /** Whether a place could be meant if only its context were known: what is no rival of the best one by itself. */
 function isPossible(index: TextIndex, query: Query, rivals: Rivals | undefined, candidate: Candidate): boolean {
   const { evidence } = candidate;
-  return evidence.likeness >= LEAST_LIKENESS && !(rivals && isRival(index, query, candidate, rivals));
+  return evidence.likeness >= LEAST_LIKENESS && !(rivals && isRival(index, query, candidate, rivals, 0));
 }
 
 function bitsOf(index: TextIndex, query: Query): number {

@@ -1,7 +1,7 @@
 import type { Difference, Rivals } from '../core/quote';
 import { EQUAL, GONE } from './align';
 import type { Candidate } from './candidates';
-import { endsSentence } from './importance';
+import { endsParagraph, endsSentence } from './importance';
 import type { Query } from './query';
 import { countTwins } from './seeds';
 import type { TextIndex } from './text-index';
@@ -21,7 +21,10 @@ const NO_WORD = 0.4;
 /** A difference so many words from the quote counts half. */
 const HALF_DISTANCE = 6;
 const WITHIN = 3;
+/** So much of the differences has to speak for a place where all of them are beyond its sentence. */
+const MOST_OF_IT = 0.4;
 const BEYOND_SENTENCE = 0.25;
+const BEYOND_PARAGRAPH = 0.08;
 
 /** What to store of the other places that look like a Quote's own. */
 export function rivalsOf(index: TextIndex, query: Query, own: Candidate, candidates: Candidate[]): Rivals {
@@ -53,11 +56,22 @@ function differences(index: TextIndex, query: Query, { alignment }: Candidate): 
 function weightOf(query: Query, difference: Difference): number {
   const far = distance(query, difference);
   if (far === 0) return WITHIN;
+  return (
+    (isBeyond(query, difference, endsParagraph)
+      ? BEYOND_PARAGRAPH
+      : isBeyond(query, difference)
+        ? BEYOND_SENTENCE
+        : 1) *
+    2 ** (-far / HALF_DISTANCE)
+  );
+}
+
+/** Whether a sentence, or a paragraph, ends between the quote and a difference. */
+function isBeyond(query: Query, difference: Difference, ends = endsSentence): boolean {
   const at = query.first + difference.at;
   const [from, to] = difference.at < 0 ? [at + 1, query.first] : [query.last, at];
-  for (let k = from; k <= to; k++)
-    if (endsSentence(query.tokens, k)) return BEYOND_SENTENCE * 2 ** (-far / HALF_DISTANCE);
-  return 2 ** (-far / HALF_DISTANCE);
+  for (let k = from; k <= to; k++) if (ends(query.tokens, k)) return true;
+  return false;
 }
 
 /** How far from the quoted words a difference is, in words. */
@@ -66,24 +80,47 @@ const distance = (query: Query, { at }: Difference): number => Math.max(0, -at, 
 /**
  * Whether a place may be one of those that were other places when the Quote was made: where those had other words, it
  * has theirs, or at least none of the Quote's own.
+ * @param least how much has to speak for a place whose sentence is a rival's word for word.
  */
-export function isRival(index: TextIndex, query: Query, { alignment }: Candidate, rivals: Rivals): boolean {
+export function isRival(
+  index: TextIndex,
+  query: Query,
+  { alignment, evidence }: Candidate,
+  rivals: Rivals,
+  least = MOST_OF_IT,
+): boolean {
   return rivals.unlike.some((differences) => {
     let ours = 0;
     let theirs = 0;
     let words = 0;
+    let all = 0;
+    let isSameSentence = true;
     for (const difference of differences) {
       const i = query.first + difference.at;
       if (i < 0 || i >= query.tokens.count) continue;
       const weight = weightOf(query, difference);
+      all += weight;
+      isSameSentence &&= isBeyond(query, difference);
       const kind = alignment.kind[i];
+      // Where the word would be, counted from the edge of the place.
+      const expected = difference.at < 0 ? evidence.from + difference.at : evidence.to + 1 + i - query.last;
+      const isInside = i >= query.first && i < query.last;
       if (difference.word !== '') words++;
-      if (kind === EQUAL) ours += weight;
-      else if (difference.word === '') theirs += kind === GONE ? NO_WORD * weight : 0;
-      else if (kind !== GONE && isWord(index, alignment.at[i] as number, difference.word)) theirs += weight;
+      if (kind === EQUAL) {
+        const apart = isInside ? 0 : Math.abs((alignment.at[i] as number) - expected);
+        ours += weight * 2 ** (-apart / HALF_DISTANCE);
+      } else if (difference.word === '') theirs += kind === GONE ? NO_WORD * weight : 0;
+      else if (isNear(index, kind === GONE ? expected : (alignment.at[i] as number), difference.word)) theirs += weight;
     }
+    // Its sentence is the same word for word: then only what stands around it tells, and most of it has to.
+    if (isSameSentence && ours < least * all) return true;
     return theirs > 0 ? theirs >= ours : ours === 0 && words >= ENOUGH_WORDS;
   });
 }
 
-const isWord = (index: TextIndex, at: number, word: string): boolean => index.tokens.hash[at] === wordHash(word);
+/** Whether a word stands at a place or, as where fewer or more words stand than did, just beside it. */
+function isNear({ tokens }: TextIndex, at: number, word: string): boolean {
+  const hash = wordHash(word);
+  for (let k = at - 1; k <= at + 1; k++) if (tokens.hash[k] === hash) return true;
+  return false;
+}

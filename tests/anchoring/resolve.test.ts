@@ -45,6 +45,22 @@ it('a phrase that stood twice and lost the quoted instance is gone', () => {
   expect(found(text.replace(/^.*?hall\. /, ''), first)).toBeNull();
 });
 
+it('a sentence that is gone is not found in one like it right behind', () => {
+  const one = (what: string) =>
+    `In no event shall the keeper answer for a loss that comes from the use of the ${what}, if told.`;
+  const text = `You bear the whole risk of all use. ${one('grafts')} ${one('records')}\nThe keeper may publish new terms.`;
+  const quote = quoteOf(one('grafts'), text);
+  expect(quote.rivals?.unlike[0]).toContainEqual({ at: 17, word: 'records' });
+  expect(found(text.replace(`${one('grafts')} `, ''), quote)).toBeNull();
+});
+
+it('where nobody can say which words the outer ones became, nothing is found', () => {
+  const text = 'Banks, as they point out, do not lend against nine years, and the council has not decided yet.';
+  const quote = quoteOf('point out, do not', text);
+  expect(found(text.replace('they point', 'puzzle'), quote)).toBeNull();
+  expect(found(text.replace('point', 'puzzle'), quote)).toBe('puzzle out, do not');
+});
+
 it('words of a Quote stored long ago, without what it knows of rivals, are found', () => {
   const { exact, prefix, suffix } = quoteOf('the levy would come back in May');
   expect(found(TEXT, { exact, prefix, suffix })).toBe('the levy would come back in May');
