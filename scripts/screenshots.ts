@@ -114,4 +114,10 @@ async function ownPages(session: TestSession, shoot: Shoot): Promise<void> {
   await shoot(library, 'library', true);
   await library.setViewport({ width: 320, height: 640 });
   await shoot(library, 'library-phone');
+  for (const view of ['review', 'stances']) {
+    const page = await session.openExtensionPage(`src/library/index.html?view=${view}`);
+    await new Promise((done) => setTimeout(done, 800));
+    await shoot(page, view);
+    await page.close();
+  }
 }
