@@ -11,6 +11,7 @@ import { Notes } from './notes';
 import { type PageDeeds, PageUi, type View } from './page-ui';
 import { paint, unpaint } from './paint';
 import type { Reading } from './reading';
+import { Report } from './report';
 import { scrollToMark } from './scroll';
 import { isSelected, selectedRange } from './selection';
 import { Stances } from './stances';
@@ -18,8 +19,6 @@ import { Stances } from './stances';
 const NOTHING: View = { card: null, pointer: null, offer: null, lost: null, toast: null };
 /** Milliseconds a message with an undo stays. */
 const TOAST_TIME = 10_000;
-/** Milliseconds a reading stays as it is before the library is told how the quotes were found: pages arrive in parts. */
-const SETTLED = 1500;
 
 /** What the reader sees of one reading, and what each of the reader's acts does. */
 export class Companion {
@@ -27,8 +26,7 @@ export class Companion {
   #notes: Notes;
   #stances: Stances;
   #toastTimer = 0;
-  #reported = '';
-  #sightingsTimer = 0;
+  #report: Report;
   /** The mark under the pointer, tinted: the cursor cannot change over a highlight. */
   #hovered: Mark | null = null;
   /** Where the keyboard focus was before we took it. */
@@ -40,6 +38,7 @@ export class Companion {
   ) {
     this.#notes = new Notes(reading, () => this.look());
     this.#stances = new Stances(reading, () => this.#show());
+    this.#report = new Report(reading);
   }
 
   /** Looks at the page anew and shows what stands on it. */
@@ -48,24 +47,7 @@ export class Companion {
     this.reading.look();
     this.#view = { ...this.#view, card: this.#card(), pointer: this.#again(this.#view.pointer) };
     this.#show();
-    this.#report();
-  }
-
-  /** Tells background and popup how the reading stands, when that has changed. */
-  #report(): void {
-    const state = JSON.stringify(this.reading.state());
-    if (state === this.#reported) return;
-    this.#reported = state;
-    const found = this.reading.claims.filter((mark) => mark.place === 'found').length;
-    askBackground('reportReading', { found }).catch(() => undefined);
-    clearTimeout(this.#sightingsTimer);
-    this.#sightingsTimer = window.setTimeout(() => this.#reportSightings(), SETTLED);
-  }
-
-  #reportSightings(): void {
-    const sightings = this.reading.sightings();
-    const articleKey = this.reading.article.address.key;
-    if (sightings.length > 0) askBackground('reportSightings', { articleKey, sightings }).catch(() => undefined);
+    this.#report.tell();
   }
 
   /** Takes the paint off words that are not where they were. */
@@ -75,7 +57,7 @@ export class Companion {
 
   leave(): void {
     clearTimeout(this.#toastTimer);
-    clearTimeout(this.#sightingsTimer);
+    this.#report.end();
     this.#set(NOTHING);
     render(null, this.host.root);
     unpaint();
