@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { type CrxPlugin, crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
@@ -8,6 +9,12 @@ export default defineConfig(({ mode }) => {
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
   return {
     plugins: [claimDatabase(), crx({ manifest: manifest as ManifestV3Export, browser })] as CrxPlugin[],
+    // Markdown's entities from a table: the variant for browsers sets `innerHTML` to words of a note.
+    resolve: {
+      alias: {
+        'decode-named-character-reference': resolve('node_modules/decode-named-character-reference/index.js'),
+      },
+    },
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,
