@@ -159,7 +159,10 @@ describe.each(BROWSERS)('taken along: %s', (kind) => {
         await says(library, 'dialog [role=status]', /Undone/);
         expect((await rowsOf(library)).annotations).toEqual([]);
         await press(library, 'Close');
-        expect(await library.evaluate(() => document.activeElement?.textContent)).toBe('Import…');
+        await eventually(
+          () => library.evaluate(() => document.activeElement?.textContent),
+          (focused) => focused === 'Import…',
+        );
         await press(library, 'Import…');
         await choose(library, 'counterpoint.json', file);
         await press(library, 'Import 4');
