@@ -10,18 +10,26 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
   contract: { rooms: ['core'], packages: ['valibot', 'webextension-polyfill'] },
   store: { rooms: ['core'], packages: ['dexie'] },
   exchange: { rooms: ['core', 'store'], packages: ['valibot', 'papaparse', 'fflate'] },
-  background: { rooms: ['core', 'contract', 'claims', 'store'], packages: ['webextension-polyfill'] },
+  background: { rooms: ['core', 'contract', 'claims', 'store', 'this-article'], packages: ['webextension-polyfill'] },
   'content-script': {
     rooms: ['core', 'contract', 'anchoring', 'ui'],
     packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
   },
   ui: { rooms: ['core'], packages: ['preact', 'preact/hooks'] },
-  popup: {
+  'this-article': {
     rooms: ['core', 'contract', 'claims', 'store', 'ui'],
     packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
   },
+  popup: {
+    rooms: ['core', 'contract', 'claims', 'store', 'ui', 'this-article'],
+    packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
+  },
+  panel: {
+    rooms: ['core', 'contract', 'claims', 'store', 'ui', 'this-article', 'popup'],
+    packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
+  },
   library: {
-    rooms: ['core', 'contract', 'claims', 'store', 'exchange', 'ui'],
+    rooms: ['core', 'contract', 'claims', 'store', 'exchange', 'ui', 'this-article'],
     packages: ['preact', 'preact/hooks', 'ts-fsrs', 'webextension-polyfill', 'mdast', 'mdast-util-from-markdown'],
   },
 };

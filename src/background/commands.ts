@@ -1,11 +1,14 @@
-import browser from 'webextension-polyfill';
+import browser, { type Tabs } from 'webextension-polyfill';
 import { askPage } from '../contract';
+import { openPanel } from '../this-article/open-panel';
 
 const MENU_ID = 'highlight-selection';
 
 /** Runs a keyboard command on the page it was given on. A page without a reading does not answer: nothing to do there. */
-export async function runCommand(command: string, tabId: number | undefined): Promise<void> {
-  const id = tabId ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0]?.id;
+export async function runCommand(command: string, tab: Tabs.Tab | undefined): Promise<void> {
+  // Before anything is awaited: the browser opens it in answer to a key, and not later.
+  if (command === 'open-panel' && tab?.windowId !== undefined) return openPanel(tab.windowId);
+  const id = tab?.id ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0]?.id;
   if (id === undefined) return;
   const done =
     command === 'next-claim'

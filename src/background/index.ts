@@ -8,8 +8,8 @@ import { withDailySnapshots } from './snapshots';
 
 // Every listener is registered before anything is awaited: the browser wakes the worker for these and no others.
 openBackgroundDoor(withDailySnapshots(answers));
-browser.commands.onCommand.addListener((command, tab) => void runCommand(command, tab?.id));
-browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => void runCommand(String(menuItemId), tab?.id));
+browser.commands.onCommand.addListener((command, tab) => void runCommand(command, tab));
+browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => void runCommand(String(menuItemId), tab));
 browser.runtime.onInstalled.addListener(() => {
   void createMenu();
   void styleBadge();

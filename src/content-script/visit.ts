@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import { askBackground, type PageAnswers, type ReadingState } from '../contract';
 import { parseArticleAddress } from '../core/address';
 import { Companion } from './companion';
+import { Followers } from './followers';
 import { type Host, makeHost } from './host';
 import { watchPage } from './page-watch';
 import { unpaint } from './paint';
@@ -18,9 +19,11 @@ export class Visit {
   /** The animation frame in which the pointer's place is looked at. */
   #frame = 0;
   readonly #end = new AbortController();
+  #followers: Followers | null = null;
 
   start(): void {
     const { signal } = this.#end;
+    this.#followers = new Followers(() => this.#companion, signal);
     watchPage(
       {
         onMutation: () => this.#companion?.dropStale(),
@@ -44,6 +47,10 @@ export class Visit {
     describeReading: async () => this.#state(),
     goToClaim: async ({ id }) => this.#do((companion) => companion.goTo(id)),
     goToAnnotation: async ({ id }) => this.#do((companion) => companion.goTo(id)),
+    showWords: async ({ id }) =>
+      this.#do((companion) => {
+        if (companion.showWords(id)) this.#followers?.show(id);
+      }),
     stepClaim: async ({ by }) => this.#do((companion) => companion.step(by)),
     reattach: async ({ id }) => this.#do((companion) => companion.reattach(id)),
     highlightSelection: async () => this.#do((companion) => void companion.highlight()),
@@ -74,6 +81,7 @@ export class Visit {
     const key = parseArticleAddress(location.href)?.key ?? null;
     if (this.#companion && this.#companion.reading.article.address.key !== key) this.#leave();
     if (key !== this.#asked) this.#asked = null;
+    this.#followers?.lookSoon();
     if (this.#companion) this.#companion.look();
     else if (key && !this.#asked) void this.#open(key);
   }
@@ -93,6 +101,7 @@ export class Visit {
     this.#host ??= makeHost();
     this.#companion = new Companion(new Reading(article, opened), this.#host);
     this.#companion.look();
+    this.#followers?.lookSoon();
     if (opened.problem)
       this.#companion.say(`Your library could not be read, so your notes are not shown: ${opened.problem}`);
   }
@@ -131,7 +140,8 @@ export class Visit {
     if (!this.#companion || pointerType !== 'mouse' || this.#frame !== 0) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
-      if (target !== this.#host?.element) this.#companion?.hoverAt(clientX, clientY);
+      if (target === this.#host?.element || !this.#companion?.hoverAt(clientX, clientY)) return;
+      this.#followers?.point();
     });
   }
 

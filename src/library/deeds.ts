@@ -3,7 +3,7 @@ import { sameTag, withTag } from '../core/tag';
 import { renameTag } from '../store/patches';
 import { counted } from './counts';
 import type { EntryDeeds } from './entry';
-import { openAt, reattachAt } from './way-back';
+import { openAt, reattachAt } from '../this-article/way-back';
 import type { Work } from './work/use-work';
 
 type Changing = Pick<

@@ -11,7 +11,7 @@ import { wordsKept } from './search/find';
 import { Marked } from './search/marked';
 import { SightingNote } from './sighting';
 import { TagField } from './tag-field';
-import { linkTo } from './way-back';
+import { linkTo } from '../this-article/way-back';
 
 /** A part of an entry in which the reader is writing or choosing. */
 export type Editing = 'note' | 'tags' | 'color';

@@ -3,7 +3,7 @@ import { live } from '../store/live';
 import { dayInWords } from '../ui/dates';
 import { useLive } from '../ui/use-live';
 import { Footer } from './footer';
-import { SiteAccess } from './site-access';
+import { SiteAccess } from '../this-article/site-access';
 
 /** What the popup shows where there is no article: what Counterpoint does, and the articles read last. */
 export function HomeView() {

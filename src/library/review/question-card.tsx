@@ -6,7 +6,7 @@ import { Arguments } from '../../ui/arguments';
 import { VerdictBadge } from '../../ui/assessment';
 import { StanceRow } from '../../ui/stance-row';
 import { useLive } from '../../ui/use-live';
-import { openAt } from '../way-back';
+import { openAt } from '../../this-article/way-back';
 import { Grades } from './grades';
 import { type Question, strongestOf } from './review-day';
 import type { Sitting } from './use-review';

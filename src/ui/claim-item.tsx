@@ -1,9 +1,10 @@
-import type { Place } from '../contract';
 import type { Claim } from '../core/claim';
+import type { Place } from '../core/place';
 import { type ClaimStance, type Stance, stanceNow } from '../core/stance';
-import { Arguments } from '../ui/arguments';
-import { VerdictBadge } from '../ui/assessment';
-import { StanceRow } from '../ui/stance-row';
+import { Arguments } from './arguments';
+import { VerdictBadge } from './assessment';
+import { StanceRow } from './stance-row';
+import { NoteField } from './note-field';
 import { PLACE_NAMES } from './places';
 
 interface ClaimItemProps {
@@ -12,24 +13,46 @@ interface ClaimItemProps {
   /** `null` while the page has not told. */
   place: Place | null;
   note: string | null;
+  /** Keeps the reader's note; without it the note is shown and not to be written. */
+  write?: (text: string) => Promise<void>;
   said: ClaimStance | undefined;
   /** Whether counterarguments stay folded until the reader has said something to the claim or opened one. */
   askFirst: boolean;
   takeStance: (stance: Stance | null) => void;
   openedCounterargument: () => void;
   goTo: () => void;
+  /** Whether it stands open, where that is not left to the reader alone, and what to do when the reader opens or closes it. */
+  open?: boolean;
+  toggle?: (open: boolean) => void;
+  /** Called when mouse or focus come onto it, and when they go. */
+  point?: (on: boolean) => void;
+  /** Whether its words are pointed at on the page. */
+  pointed?: boolean;
 }
 
 /** A claim in the list: its statement and assessment, opening to its arguments; a button leads to its words. */
-export function ClaimItem({ claim, number, place, note, said, goTo, ...item }: ClaimItemProps) {
+export function ClaimItem({ claim, number, place, note, write, said, goTo, ...item }: ClaimItemProps) {
   const { verdict, reason, question } = claim.assessment;
   const away = place && PLACE_NAMES[place];
   const unfolds = !item.askFirst || Boolean(said && (said.opened !== null || said.history.length > 0));
   const stance = stanceNow(said);
   const opened = () => said?.opened ?? item.openedCounterargument();
   return (
-    <li class={`claim tone-${verdict} ${away ? 'away' : ''}`}>
-      <details onToggle={({ currentTarget }) => currentTarget.open && unfolds && opened()}>
+    <li
+      class={`claim tone-${verdict} ${away ? 'away' : ''} ${item.pointed ? 'pointed' : ''}`}
+      data-claim={claim.id}
+      onPointerEnter={() => item.point?.(true)}
+      onPointerLeave={() => item.point?.(false)}
+      onFocusIn={() => item.point?.(true)}
+      onFocusOut={() => item.point?.(false)}
+    >
+      <details
+        {...(item.open === undefined ? {} : { open: item.open })}
+        onToggle={({ currentTarget: { open } }) => {
+          if (open && unfolds) opened();
+          if (open !== item.open) item.toggle?.(open);
+        }}
+      >
         <summary>
           <span class="number">{number}</span>
           <span class="statement">{claim.statement}</span>
@@ -39,7 +62,11 @@ export function ClaimItem({ claim, number, place, note, said, goTo, ...item }: C
           {question && <p class="small quiet question">{question}</p>}
           <Arguments title="Counterarguments" list={claim.counterarguments} openFirst={unfolds} opened={opened} />
           <Arguments title="What speaks for it" list={claim.support} />
-          {note && <p class="mine">{note}</p>}
+          {write ? (
+            <NoteField label="Your note on this claim…" text={note ?? ''} save={write} />
+          ) : (
+            note && <p class="mine">{note}</p>
+          )}
           <StanceRow stance={stance} take={item.takeStance} />
         </div>
       </details>
