@@ -12,12 +12,12 @@ export function manifestFor(browser: 'chrome' | 'firefox'): ManifestV3Export {
           permissions: [...common.permissions, 'sidePanel'],
           side_panel: { default_path: PANEL },
           // Chromium takes four suggested keys and no more; the reader may give this one a fifth.
-          commands: { ...common.commands, 'open-panel': { description: 'Open the panel' } },
+          commands: { ...common.commands, 'open-panel': { description: '__MSG_command_panel__' } },
         }
       : {
           ...common,
           sidebar_action: {
-            default_title: common.short_name,
+            default_title: common.action.default_title,
             default_panel: PANEL,
             default_icon: common.action.default_icon,
             open_at_install: false,

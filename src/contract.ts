@@ -5,6 +5,7 @@ import type { ArticleClaims } from './core/claim';
 import type { Place } from './core/place';
 import type { Settings } from './core/settings';
 import { type ClaimStance, STANCES } from './core/stance';
+import type { Messages } from './i18n/messages';
 
 /**
  * The doors between contexts. A request is parsed by its schema into a fresh object before anybody acts on it;
@@ -122,6 +123,8 @@ export interface OpenedArticle {
   /** What the reader has said to its claims. */
   stances: ClaimStance[];
   settings: Settings;
+  /** The words of the interface, where the reader chose another language than the browser's. */
+  messages: Messages | null;
   /** Why the library could not be read, so that annotations and settings are not the reader's; `null` when all is well. */
   problem: string | null;
 }

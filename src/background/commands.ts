@@ -1,5 +1,6 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import { askPage } from '../contract';
+import { t } from '../i18n/messages';
 import { openPanel } from '../this-article/open-panel';
 
 const MENU_ID = 'highlight-selection';
@@ -26,7 +27,7 @@ export async function createMenu(): Promise<void> {
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({
     id: MENU_ID,
-    title: 'Highlight with Counterpoint',
+    title: t('menu_highlight'),
     contexts: ['selection'],
     documentUrlPatterns: ['https://thediplomat.com/2*', 'https://www.thediplomat.com/2*'],
   });

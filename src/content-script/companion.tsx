@@ -4,6 +4,7 @@ import { rangesOf, spanOf } from '../anchoring/ranges';
 import { askBackground, LONGEST_QUOTE } from '../contract';
 import type { Color } from '../core/annotation';
 import { stanceNow } from '../core/stance';
+import { t } from '../i18n/messages';
 import { marksAt } from './hit';
 import { type Host, keepHost } from './host';
 import { claimInView } from './in-view';
@@ -144,7 +145,7 @@ export class Companion {
     const at = here ? claims.findIndex((mark) => markId(mark) === markId(here)) : by === 1 ? -1 : 0;
     const next = claims.at((at + by) % claims.length);
     if (!next) {
-      this.say('No claim of this article is on view.');
+      this.say(t('say_no_claim'));
       return;
     }
     scrollToMark(next);
@@ -176,11 +177,11 @@ export class Companion {
     const range = selectedRange();
     const span = page && range && spanOf(page, range);
     if (!span) {
-      this.say('Select some words of the article first.');
+      this.say(t('say_select'));
       return;
     }
     if (span.end - span.start > LONGEST_QUOTE) {
-      this.say(`That is too much for one highlight: ${LONGEST_QUOTE.toLocaleString('en')} characters at most.`);
+      this.say(t('say_too_much', { count: LONGEST_QUOTE }));
       return;
     }
     const quote = describe(page.text, span);
@@ -194,7 +195,7 @@ export class Companion {
       await this.#notes.save(annotation);
       if (isSelected(range)) getSelection()?.removeAllRanges();
       if (this.reading.byId(annotation.id)?.place !== 'found') {
-        this.say('Kept, but these words cannot be told apart from others on this page.');
+        this.say(t('say_ambiguous'));
       }
     });
   }
@@ -217,7 +218,7 @@ export class Companion {
     const range = selectedRange();
     const span = page && range && spanOf(page, range);
     if (lost?.target.kind !== 'words' || !span) {
-      this.say('Select some words of the article first.');
+      this.say(t('say_select'));
       return;
     }
     const { id, target } = lost;
@@ -227,8 +228,8 @@ export class Companion {
       getSelection()?.removeAllRanges();
       this.#set({ ...this.#view, offer: null, lost: null });
       const back = () =>
-        void this.#try(() => this.#notes.reattach(id, target.quote)).then(() => this.say('Attached as before.'));
-      this.say('Attached to these words.', back);
+        void this.#try(() => this.#notes.reattach(id, target.quote)).then(() => this.say(t('say_attached_before')));
+      this.say(t('say_attached'), back);
     });
   }
 
@@ -252,8 +253,8 @@ export class Companion {
       await this.#notes.remove(id);
       this.close();
       this.say(
-        'Highlight deleted.',
-        () => void this.#try(() => this.#notes.restore(id)).then(() => this.say('Restored.')),
+        t('say_deleted'),
+        () => void this.#try(() => this.#notes.restore(id)).then(() => this.say(t('say_restored'))),
       );
     });
   }
@@ -279,7 +280,7 @@ export class Companion {
     try {
       await deed();
     } catch (error) {
-      this.say(`That did not work: ${error instanceof Error ? error.message : String(error)}`);
+      this.say(t('say_failed', { reason: error instanceof Error ? error.message : String(error) }));
     }
   }
 

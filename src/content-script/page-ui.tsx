@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Annotation, Color } from '../core/annotation';
-import { VERDICT_NAMES, VerdictBadge } from '../ui/assessment';
+import { t } from '../i18n/messages';
+import { VerdictBadge, verdictName } from '../ui/assessment';
+import { ENGLISH } from '../ui/english';
 import { Swatches } from '../ui/swatches';
 import { Card, type CardDeeds, type CardStance } from './card';
 import { linesOf, type Mark } from './mark';
@@ -48,7 +50,7 @@ export function PageUi({ view, claimCount, noteOf, stanceOf, deeds }: PageUiProp
         {toast && <span>{toast.words}</span>}
         {toast?.undo && (
           <button type="button" class="link" onClick={toast.undo}>
-            Undo
+            {t('undo')}
           </button>
         )}
       </div>
@@ -66,12 +68,12 @@ function Offer({ selection, deeds }: { selection: Range; deeds: PageDeeds }) {
       ref={bar}
       class="offer"
       role="toolbar"
-      aria-label="Highlight selection"
+      aria-label={t('offer_label')}
       onPointerDown={(event) => event.preventDefault()}
     >
       <Swatches choose={deeds.highlight} />
       <button type="button" class="text" onClick={deeds.highlightWithNote}>
-        Note
+        {t('offer_note')}
       </button>
     </div>
   );
@@ -83,22 +85,22 @@ function Lost({ annotation: { target }, deeds }: { annotation: Annotation; deeds
   useEffect(() => bar.current?.focus({ preventScroll: true }), []);
   const hold = (event: PointerEvent) => event.preventDefault();
   return (
-    <section ref={bar} class="lost" aria-label="Attach by hand" tabIndex={-1} onPointerDown={hold}>
-      <p>Select the words that this highlight belongs to now:</p>
-      <blockquote>{target.kind === 'words' ? target.quote.exact : target.statement}</blockquote>
+    <section ref={bar} class="lost" aria-label={t('attach_label')} tabIndex={-1} onPointerDown={hold}>
+      <p>{t('attach_select')}</p>
+      <blockquote {...ENGLISH}>{target.kind === 'words' ? target.quote.exact : target.statement}</blockquote>
       <p>
         <button type="button" class="button" onClick={deeds.attach}>
-          Attach to the selected words
+          {t('attach_here')}
         </button>
         <button type="button" class="link" onClick={deeds.close}>
-          Leave it
+          {t('attach_leave')}
         </button>
       </p>
     </section>
   );
 }
 
-/** Where the reader stands when going from claim to claim by keyboard. Enter opens, arrows go on, Esc leaves. */
+/** Where the reader stands when going from claim to claim by keyboard. {t('pointer_enter')}, arrows go on, Esc leaves. */
 function Pointer({ mark, claimCount, deeds }: { mark: Mark; claimCount: number; deeds: PageDeeds }) {
   const chip = useRef<HTMLButtonElement>(null);
   useSmallPlace(chip, () => linesOf(mark));
@@ -113,7 +115,12 @@ function Pointer({ mark, claimCount, deeds }: { mark: Mark; claimCount: number; 
       key={mark.claim.id}
       type="button"
       class={`pointer tone-${verdict}`}
-      aria-label={`Claim ${mark.number} of ${claimCount}, ${VERDICT_NAMES[verdict]}: ${mark.claim.label}. Press Enter to open.`}
+      aria-label={t('pointer_claim', {
+        number: mark.number,
+        count: claimCount,
+        verdict: verdictName(verdict),
+        label: mark.claim.label,
+      })}
       onClick={() => deeds.openMark(mark)}
       onKeyDown={(event) => {
         if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
@@ -122,8 +129,8 @@ function Pointer({ mark, claimCount, deeds }: { mark: Mark; claimCount: number; 
       }}
     >
       <VerdictBadge verdict={verdict} />
-      <span>{`${mark.number} of ${claimCount}`}</span>
-      <span class="quiet">Enter opens</span>
+      <span>{t('card_number', { number: mark.number, count: claimCount })}</span>
+      <span class="quiet">{t('pointer_enter')}</span>
     </button>
   );
 }

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
-import { askBackground, type PageAnswers, type ReadingState } from '../contract';
+import { askBackground, type OpenedArticle, type PageAnswers, type ReadingState } from '../contract';
 import { parseArticleAddress } from '../core/address';
+import { direction, language, t, useMessages } from '../i18n/messages';
 import { Companion } from './companion';
 import { Followers } from './followers';
 import { type Host, makeHost } from './host';
@@ -67,6 +68,7 @@ export class Visit {
     const { address, headline } = companion.reading.article;
     const opened = await askBackground('openArticle', { articleKey: address.key, headline }).catch(() => null);
     if (!opened || opened.problem || companion !== this.#companion) return;
+    this.#speak(opened);
     companion.reading.opened.settings = opened.settings;
     companion.reading.opened.stances = opened.stances;
     companion.reading.putAll(opened.annotations);
@@ -99,11 +101,19 @@ export class Visit {
     }
     if (this.#end.signal.aborted || this.#companion || parseArticleAddress(location.href)?.key !== key) return;
     this.#host ??= makeHost();
+    this.#speak(opened);
     this.#companion = new Companion(new Reading(article, opened), this.#host);
     this.#companion.look();
     this.#followers?.lookSoon();
-    if (opened.problem)
-      this.#companion.say(`Your library could not be read, so your notes are not shown: ${opened.problem}`);
+    if (opened.problem) this.#companion.say(t('say_library_unreadable', { reason: opened.problem }));
+  }
+
+  /** Speaks the reader's language from now on. */
+  #speak({ messages }: OpenedArticle): void {
+    useMessages(messages);
+    if (!this.#host) return;
+    this.#host.element.lang = language();
+    this.#host.element.dir = direction();
   }
 
   #leave(): void {

@@ -8,4 +8,6 @@ export interface Settings {
   askFirst: boolean;
   /** What each colour stands for, in the reader's own words; empty where the reader named nothing. */
   meanings: Record<Color, string>;
+  /** The language of the interface, a folder of `_locales`; `null`: the browser's. */
+  language: string | null;
 }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { askPage } from '../contract';
 import type { Annotation } from '../core/annotation';
 import type { Place } from '../core/place';
+import { t } from '../i18n/messages';
 import { PageTrouble } from '../this-article/page-trouble';
 import type { TabPage } from '../this-article/tab-page';
 import type { Kept } from '../this-article/use-kept';
@@ -30,14 +31,14 @@ export function ArticlePanel({ page, kept }: { page: TabPage; kept: Kept }) {
     .map((annotation) => ({ ...annotation, note: textOf(annotation.id, annotation.note) }));
   const show = (id: string) => void askPage(tabId, 'showWords', { id }).catch(() => undefined);
   const names: [View, string][] = [
-    ...(claims ? [['claims', 'Claims'] satisfies [View, string]] : []),
-    ['notes', annotations.length === 0 ? 'Notes' : `Notes (${annotations.length})`],
+    ...(claims ? [['claims', t('panel_claims')] satisfies [View, string]] : []),
+    ['notes', t('panel_notes', { count: annotations.length })],
   ];
   return (
     <>
       <ArticleHead headline={page.headline} claims={claims} placeOf={placeOf} notes={annotations.length} />
       <PageTrouble page={page} />
-      <Tabs label="Views of this article" names={names} chosen={view} choose={setView}>
+      <Tabs label={t('panel_views')} names={names} chosen={view} choose={setView}>
         {view === 'claims' && claims && (
           <>
             <ClaimList
@@ -55,15 +56,8 @@ export function ArticlePanel({ page, kept }: { page: TabPage; kept: Kept }) {
         )}
         {view === 'notes' && (
           <>
-            {!claims && (
-              <p class="message">
-                Counterpoint has no claims for this article yet. Your own highlights and notes work here as everywhere
-                on the site.
-              </p>
-            )}
-            {annotations.length === 0 && (
-              <p class="message">Select some words of the article to highlight them and to write a note.</p>
-            )}
+            {!claims && <p class="message">{t('popup_no_claims')}</p>}
+            {annotations.length === 0 && <p class="message">{t('panel_no_notes')}</p>}
             <NoteList
               annotations={inReadingOrder}
               placeOf={placeOf}

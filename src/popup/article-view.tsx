@@ -1,6 +1,7 @@
 import { askPage } from '../contract';
 import type { Annotation } from '../core/annotation';
 import type { Place } from '../core/place';
+import { t } from '../i18n/messages';
 import { openedCounterargument, takeStance } from '../store/stances';
 import { stanceClaim } from '../this-article/claim-stance';
 import { PageTrouble } from '../this-article/page-trouble';
@@ -45,10 +46,7 @@ export function ArticleView({ page, kept }: { page: TabPage; kept: Kept }) {
           ))}
         </ol>
       ) : (
-        <p class="message">
-          Counterpoint has no claims for this article yet. Your own highlights and notes work here as everywhere on the
-          site: select some words.
-        </p>
+        <p class="message">{t('popup_no_claims')}</p>
       )}
       <NoteList annotations={inReadingOrder} placeOf={placeOf} goTo={goToAnnotation} />
       {claims && <Background claims={claims} />}

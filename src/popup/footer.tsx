@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { t } from '../i18n/messages';
 import { live } from '../store/live';
 import { changeSetting, readSettings } from '../store/settings';
 import { openPanel } from '../this-article/open-panel';
@@ -19,16 +20,16 @@ export function Footer({ windowId }: { windowId?: number }) {
           checked={settings?.toolbar ?? true}
           onChange={(event) => void changeSetting('toolbar', event.currentTarget.checked)}
         />
-        Offer colors when I select words
+        {t('popup_toolbar')}
       </label>
       <Due />
       {windowId !== undefined && (
         <button type="button" class="link" onClick={() => void openPanel(windowId).then(() => window.close())}>
-          Open panel
+          {t('popup_panel')}
         </button>
       )}
       <button type="button" class="link" onClick={() => void browser.runtime.openOptionsPage()}>
-        Library
+        {t('popup_library')}
       </button>
     </footer>
   );

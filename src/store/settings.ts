@@ -3,14 +3,20 @@ import type { Settings } from '../core/settings';
 import { library } from './library';
 
 const NO_MEANINGS: Settings['meanings'] = { yellow: '', green: '', blue: '', pink: '', purple: '' };
-export const DEFAULTS: Settings = { toolbar: true, askFirst: true, meanings: NO_MEANINGS };
+export const DEFAULTS: Settings = { toolbar: true, askFirst: true, meanings: NO_MEANINGS, language: null };
 
 export async function readSettings(): Promise<Settings> {
-  const [toolbar, askFirst, meanings] = await library.settings.bulkGet(['toolbar', 'askFirst', 'meanings']);
+  const [toolbar, askFirst, meanings, language] = await library.settings.bulkGet([
+    'toolbar',
+    'askFirst',
+    'meanings',
+    'language',
+  ]);
   return {
     toolbar: typeof toolbar?.value === 'boolean' ? toolbar.value : DEFAULTS.toolbar,
     askFirst: typeof askFirst?.value === 'boolean' ? askFirst.value : DEFAULTS.askFirst,
     meanings: readMeanings(meanings?.value),
+    language: typeof language?.value === 'string' ? language.value : DEFAULTS.language,
   };
 }
 

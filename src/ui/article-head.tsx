@@ -1,6 +1,8 @@
 import type { ArticleClaims } from '../core/claim';
 import type { Place } from '../core/place';
+import { counted, t } from '../i18n/messages';
 import { publishedInWords } from './dates';
+import { ENGLISH } from './english';
 import { placesInWords } from './places';
 import { VerdictBar } from './verdict-bar';
 
@@ -16,7 +18,7 @@ interface ArticleHeadProps {
 export function ArticleHead({ headline, claims, placeOf, notes }: ArticleHeadProps) {
   return (
     <header class="head">
-      <h1>{claims?.headline ?? (headline || 'This article')}</h1>
+      <h1 {...ENGLISH}>{claims?.headline ?? (headline || t('popup_this_article'))}</h1>
       {claims && (
         <p class="small quiet">
           {[claims.author, publishedInWords(claims.published), claims.section].filter(Boolean).join(' · ')}
@@ -25,7 +27,7 @@ export function ArticleHead({ headline, claims, placeOf, notes }: ArticleHeadPro
       {claims && <VerdictBar claims={claims} />}
       <p class="small legend">
         {claims && <span>{placesInWords(claims.claims.map(({ id }) => placeOf(id)))}</span>}
-        <span>{notes === 1 ? '1 note' : `${notes} notes`}</span>
+        <span>{counted('notes', notes)}</span>
       </p>
     </header>
   );

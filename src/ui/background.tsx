@@ -1,18 +1,20 @@
 import type { ArticleClaims } from '../core/claim';
+import { t } from '../i18n/messages';
 import { Citations } from './arguments';
+import { ENGLISH } from './english';
 
 /** What stands behind an article's claims: its summary, facts looked up, terms explained. */
 export function Background({ claims: { checks, glossary, summary } }: { claims: ArticleClaims }) {
   return (
     <section class="background">
       <details>
-        <summary>The article in short</summary>
-        <p>{summary}</p>
+        <summary>{t('popup_summary')}</summary>
+        <p {...ENGLISH}>{summary}</p>
       </details>
       {checks.length > 0 && (
         <details>
-          <summary>{`Facts looked up (${checks.length})`}</summary>
-          <dl>
+          <summary>{t('popup_checks', { count: checks.length })}</summary>
+          <dl {...ENGLISH}>
             {checks.map((check) => (
               <div key={check.item}>
                 <dt>{check.item}</dt>
@@ -27,8 +29,8 @@ export function Background({ claims: { checks, glossary, summary } }: { claims: 
       )}
       {glossary.length > 0 && (
         <details>
-          <summary>{`Terms (${glossary.length})`}</summary>
-          <dl>
+          <summary>{t('popup_terms', { count: glossary.length })}</summary>
+          <dl {...ENGLISH}>
             {glossary.map((entry) => (
               <div key={entry.term}>
                 <dt>{entry.term}</dt>

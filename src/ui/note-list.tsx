@@ -1,7 +1,8 @@
 import type { Annotation } from '../core/annotation';
 import type { Place } from '../core/place';
+import { t } from '../i18n/messages';
 import { NoteField } from './note-field';
-import { PLACE_NAMES } from './places';
+import { placeName } from './places';
 
 interface NoteListProps {
   annotations: Annotation[];
@@ -19,13 +20,13 @@ interface NoteListProps {
 export function NoteList({ annotations, placeOf, goTo, write, point, pointed }: NoteListProps) {
   if (annotations.length === 0) return null;
   return (
-    <section class="notes" aria-label="Your notes">
-      <h2>Your notes</h2>
+    <section class="notes" aria-label={t('popup_your_notes')}>
+      <h2>{t('popup_your_notes')}</h2>
       <ul>
         {annotations.map((annotation) => {
           const { id, target, color, note } = annotation;
           const place = placeOf(id);
-          const away = place && PLACE_NAMES[place];
+          const away = place && placeName(place);
           return (
             <li
               key={id}
@@ -37,18 +38,18 @@ export function NoteList({ annotations, placeOf, goTo, write, point, pointed }: 
               onFocusOut={() => point?.(null)}
             >
               <blockquote>
-                {target.kind === 'words' ? target.quote.exact : `On the claim: ${target.statement}`}
+                {target.kind === 'words' ? target.quote.exact : t('popup_on_claim', { statement: target.statement })}
               </blockquote>
               {write ? (
-                <NoteField label="Your note…" text={note} save={(text) => write(annotation, text)} />
+                <NoteField label={t('card_note')} text={note} save={(text) => write(annotation, text)} />
               ) : (
-                note && <p>{note}</p>
+                note && <p dir="auto">{note}</p>
               )}
               <p class="small quiet">
                 {away}
                 {place === 'found' && (
                   <button type="button" class="link small" onClick={() => goTo(id)}>
-                    Show
+                    {t('popup_show')}
                   </button>
                 )}
               </p>
