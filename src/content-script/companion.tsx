@@ -7,14 +7,14 @@ import { stanceNow } from '../core/stance';
 import { t } from '../i18n/messages';
 import { marksAt } from './hit';
 import { type Host, keepHost } from './host';
-import { claimInView } from './in-view';
+import type { Standing } from './in-view';
 import { annotationMark, type Mark, markId } from './mark';
 import { Notes } from './notes';
 import { type PageDeeds, PageUi, type View } from './page-ui';
 import { paint, unpaint } from './paint';
 import type { Reading } from './reading';
 import { Report } from './report';
-import { fixedHead, scrollToMark } from './scroll';
+import { scrollToMark } from './scroll';
 import { isSelected, selectedRange } from './selection';
 import { Stances } from './stances';
 
@@ -97,15 +97,14 @@ export class Companion {
     return this.#hovered && markId(this.#hovered);
   }
 
-  /** The claim the reader is at; see claimInView. */
-  claimInView(): string | null {
-    const standings = this.reading.claims.flatMap((mark) => {
+  /** Where the words of the claims stand in the view. */
+  standings(): Standing[] {
+    return this.reading.claims.flatMap((mark) => {
       const lines = mark.ranges.map((range) => range.getBoundingClientRect()).filter(({ height }) => height > 0);
       if (lines.length === 0) return [];
       const top = Math.min(...lines.map((line) => line.top));
       return [{ id: markId(mark), top, bottom: Math.max(...lines.map((line) => line.bottom)) }];
     });
-    return claimInView(standings, fixedHead(), innerHeight);
   }
 
   /** Has the words of a mark stand out, as when the mouse is on them. */

@@ -1,10 +1,12 @@
 import { type Follower, openFollowerDoor } from '../contract';
 import type { Companion } from './companion';
+import { claimInView, type Standing } from './in-view';
+import { fixedHead } from './scroll';
 
 /** Milliseconds a claim is the one in view before it is told: on the way to another, many pass. */
 const SETTLED = 120;
-/** What the reader does to move on from the words that a panel has shown. */
-const MOVES = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
+/** Pixels that words which a panel has shown may move, and the reader is still there. */
+const STILL = 24;
 
 /** The panels that follow this page. While there is none, nothing here listens and nothing is measured. */
 export class Followers {
@@ -13,8 +15,11 @@ export class Followers {
   #frame = 0;
   #timer = 0;
   #inView: string | null = null;
-  /** The claim that a panel has shown: it is the one in view, whichever stands higher, until the reader moves on. */
-  #shown: string | null = null;
+  /**
+   * The claim that a panel has shown: it is the one in view, whichever stands at the reading line, until the reader scrolls
+   * on. `top` is where its words came to rest, in viewport pixels; `null` while the page is on its way there.
+   */
+  #shown: { id: string; top: number | null } | null = null;
 
   constructor(
     readonly companion: () => Companion | null,
@@ -30,7 +35,7 @@ export class Followers {
 
   /** A panel has had the page show these words. */
   show(id: string): void {
-    this.#shown = id;
+    this.#shown = { id, top: null };
     this.lookSoon();
   }
 
@@ -49,20 +54,36 @@ export class Followers {
   }
 
   #look(): void {
-    const inView = this.#shown ?? this.companion()?.claimInView() ?? null;
+    const standings = this.companion()?.standings() ?? [];
+    const inView = this.#stillShown(standings) ?? claimInView(standings, fixedHead(), innerHeight);
     clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => this.#settle(inView), SETTLED);
+  }
+
+  #settle(inView: string | null): void {
+    if (this.#shown)
+      this.#shown.top ??=
+        this.companion()
+          ?.standings()
+          .find(({ id }) => id === inView)?.top ?? null;
     if (inView === this.#inView) return;
-    this.#timer = window.setTimeout(() => {
-      this.#inView = inView;
-      this.#tell();
-    }, SETTLED);
+    this.#inView = inView;
+    this.#tell();
+  }
+
+  /** The claim that a panel has shown, as long as the reader is there; `null` after that. */
+  #stillShown(standings: Standing[]): string | null {
+    const shown = this.#shown;
+    const standing = standings.find(({ id }) => id === shown?.id);
+    if (!shown || !standing || (shown.top !== null && Math.abs(standing.top - shown.top) > STILL)) this.#shown = null;
+    return this.#shown?.id ?? null;
   }
 
   #come(follower: Follower): void {
     if (this.#all.size === 0) this.#watch();
     this.#all.add(follower);
-    this.#inView = this.companion()?.claimInView() ?? null;
     this.#tell();
+    this.lookSoon();
   }
 
   #leave(follower: Follower): void {
@@ -77,10 +98,6 @@ export class Followers {
     const { signal } = this.#watching;
     document.addEventListener('scroll', () => this.lookSoon(), { signal, capture: true, passive: true });
     window.addEventListener('resize', () => this.lookSoon(), { signal, passive: true });
-    const moveOn = (event: Event) => {
-      if (event.isTrusted) this.#shown = null;
-    };
-    for (const move of MOVES) document.addEventListener(move, moveOn, { signal, capture: true, passive: true });
   }
 
   #rest(): void {

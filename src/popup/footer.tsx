@@ -24,7 +24,11 @@ export function Footer({ windowId }: { windowId?: number }) {
       </label>
       <Due />
       {windowId !== undefined && (
-        <button type="button" class="link" onClick={() => void openPanel(windowId).then(() => window.close())}>
+        <button
+          type="button"
+          class="link open-panel"
+          onClick={() => void openPanel(windowId).then(() => window.close())}
+        >
           {t('popup_panel')}
         </button>
       )}
