@@ -33,8 +33,11 @@ export function compileClaims(articles: SourceFile[], bibliography: SourceFile):
     if (other) faults.push(`${opened.at(['article', 'url'])}: this article is already in ${other}`);
     keys.set(key, file.path);
     if (sources) checkReferences(opened, sources.content, faults);
-    const { article, ...rest } = opened.content;
-    database.articles.push({ ...article, key, ...rest });
+    checkRelations(opened, faults);
+    const { article, events, ...rest } = opened.content;
+    const dated = events.map(({ bears_on: bearsOn, ...event }) => ({ ...event, bearsOn }));
+    dated.sort((a, b) => (a.date < b.date ? -1 : 1));
+    database.articles.push({ ...article, key, ...rest, events: dated });
   }
   if (faults.length > 0) throw new ClaimFileError(faults.join('\n'));
   for (const [key, { verified: _, ...source }] of Object.entries(sources?.content ?? {}))
@@ -81,7 +84,7 @@ function offsetOf(document: Document, path: Path): number {
 }
 
 function checkReferences(file: Opened<ArticleFile>, sources: BibliographyFile, faults: string[]): void {
-  const { claims, glossary, checks } = file.content;
+  const { claims, events, glossary, checks } = file.content;
   const cite = (path: Path, cited: { key: string }[]) => {
     for (const [i, { key }] of cited.entries()) {
       if (!Object.hasOwn(sources, key)) faults.push(`${file.at([...path, i])}: no source "${key}" in the bibliography`);
@@ -95,6 +98,38 @@ function checkReferences(file: Opened<ArticleFile>, sources: BibliographyFile, f
       for (const [j, argument] of claim[side].entries()) cite(['claims', i, side, j, 'sources'], argument.sources);
     }
   }
+  for (const [i, event] of events.entries()) cite(['events', i, 'sources'], event.sources);
   for (const [i, entry] of glossary.entries()) cite(['glossary', i, 'sources'], entry.sources);
   for (const [i, check] of checks.entries()) cite(['checks', i, 'sources'], check.sources);
+}
+
+/** What claims say of each other, and events of claims: that it is there, leads in no circle, and comes after the article. */
+function checkRelations({ content, at }: Opened<ArticleFile>, faults: string[]): void {
+  const byId = new Map(content.claims.map((claim) => [claim.id, claim]));
+  for (const [i, claim] of content.claims.entries()) {
+    if (claim.supports === undefined) continue;
+    const where = at(['claims', i, 'supports']);
+    if (!byId.has(claim.supports)) faults.push(`${where}: no claim "${claim.supports}" in this file`);
+    const passed = new Set<string>();
+    let next: string | undefined = claim.id;
+    while (next !== undefined && !passed.has(next)) {
+      passed.add(next);
+      next = byId.get(next)?.supports;
+    }
+    if (next === claim.id) faults.push(`${where}: "${claim.id}" supports itself in the end`);
+  }
+  for (const [i, event] of content.events.entries()) {
+    // A month has no day: it is later than the article unless it was over before.
+    if (event.date < content.article.published.slice(0, event.date.length)) {
+      faults.push(`${at(['events', i, 'date'])}: ${event.date} is before the article`);
+    }
+    for (const [j, id] of event.bears_on.entries()) {
+      const claim = byId.get(id);
+      const where = at(['events', i, 'bears_on', j]);
+      if (!claim) faults.push(`${where}: no claim "${id}" in this file`);
+      else if (![...claim.counterarguments, ...claim.support].some(({ type }) => type === 'later-events')) {
+        faults.push(`${where}: "${id}" has no argument of the type later-events`);
+      }
+    }
+  }
 }

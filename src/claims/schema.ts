@@ -43,6 +43,7 @@ const claim = v.strictObject({
   kind: oneOf(CLAIM_KINDS),
   label: atMost(60),
   statement: atMost(400),
+  supports: v.optional(text),
   excerpt: v.strictObject({
     prefix: v.optional(fewWords, ''),
     start: someWords,
@@ -58,6 +59,15 @@ const claim = v.strictObject({
   support: v.optional(v.array(argument), []),
 });
 
+const month = (words: string) => v.pipe(text, v.regex(/^\d{4}-\d{2}(-\d{2})?$/, `should be a date like ${words}`));
+
+const laterEvent = v.strictObject({
+  date: month('2023-09 or 2023-09-10'),
+  event: atMost(140),
+  bears_on: v.pipe(v.array(text), v.minLength(1, 'needs at least one claim')),
+  sources: v.pipe(citations, v.minLength(1, 'needs at least one source')),
+});
+
 export const articleFile = v.strictObject({
   article: v.strictObject({
     url: v.pipe(
@@ -67,10 +77,11 @@ export const articleFile = v.strictObject({
     headline: text,
     author: text,
     section: v.optional(text),
-    published: v.pipe(text, v.regex(/^\d{4}-\d{2}(-\d{2})?$/, 'should be a date like 2022-11 or 2022-11-09')),
+    published: month('2022-11 or 2022-11-09'),
     summary: atMost(1200),
   }),
   claims: v.pipe(v.array(claim), v.minLength(1, 'needs at least one claim')),
+  events: v.optional(v.array(laterEvent), []),
   glossary: v.optional(v.array(v.strictObject({ term: text, definition: atMost(500), sources: citations })), []),
   checks: v.optional(
     v.array(v.strictObject({ item: text, finding: atMost(80), note: atMost(600), sources: citations })),

@@ -70,6 +70,8 @@ export interface Claim {
   label: string;
   statement: string;
   excerpt: Excerpt;
+  /** The id of the claim that this one carries; a claim that carries none is what the article is about. */
+  supports?: string | undefined;
   assessment: Assessment;
   counterarguments: Argument[];
   support: Argument[];
@@ -78,6 +80,16 @@ export interface Claim {
 export interface GlossaryEntry {
   term: string;
   definition: string;
+  citations: Citation[];
+}
+
+/** A dated event after the article that bears on some of its claims. */
+export interface LaterEvent {
+  /** Year and month, or the day: `2023-09`, `2023-09-10`. */
+  date: string;
+  event: string;
+  /** Ids of the claims, each of which has an argument of the type `later-events`. */
+  bearsOn: string[];
   citations: Citation[];
 }
 
@@ -101,6 +113,8 @@ export interface ArticleClaims {
   published: string;
   summary: string;
   claims: Claim[];
+  /** Oldest first. */
+  events: LaterEvent[];
   glossary: GlossaryEntry[];
   checks: FactCheck[];
 }
