@@ -34,10 +34,11 @@ export function compileClaims(articles: SourceFile[], bibliography: SourceFile):
     keys.set(key, file.path);
     if (sources) checkReferences(opened, sources.content, faults);
     checkRelations(opened, faults);
-    const { article, events, ...rest } = opened.content;
+    const { article, events, glossary: terms, ...rest } = opened.content;
+    const glossary = terms.map(({ forms, ...entry }) => ({ ...entry, forms: forms ?? [entry.term] }));
     const dated = events.map(({ bears_on: bearsOn, ...event }) => ({ ...event, bearsOn }));
     dated.sort((a, b) => (a.date < b.date ? -1 : 1));
-    database.articles.push({ ...article, key, ...rest, events: dated });
+    database.articles.push({ ...article, key, ...rest, events: dated, glossary });
   }
   if (faults.length > 0) throw new ClaimFileError(faults.join('\n'));
   for (const [key, { verified: _, ...source }] of Object.entries(sources?.content ?? {}))

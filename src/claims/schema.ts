@@ -61,6 +61,14 @@ const claim = v.strictObject({
 
 const month = (words: string) => v.pipe(text, v.regex(/^\d{4}-\d{2}(-\d{2})?$/, `should be a date like ${words}`));
 
+const term = v.strictObject({
+  term: text,
+  /** Where the term goes by other words than itself. */
+  forms: v.optional(v.pipe(v.array(text), v.minLength(1, 'needs at least one form'))),
+  definition: atMost(500),
+  sources: citations,
+});
+
 const laterEvent = v.strictObject({
   date: month('2023-09 or 2023-09-10'),
   event: atMost(140),
@@ -82,7 +90,7 @@ export const articleFile = v.strictObject({
   }),
   claims: v.pipe(v.array(claim), v.minLength(1, 'needs at least one claim')),
   events: v.optional(v.array(laterEvent), []),
-  glossary: v.optional(v.array(v.strictObject({ term: text, definition: atMost(500), sources: citations })), []),
+  glossary: v.optional(v.array(term), []),
   checks: v.optional(
     v.array(v.strictObject({ item: text, finding: atMost(80), note: atMost(600), sources: citations })),
     [],

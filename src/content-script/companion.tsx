@@ -92,9 +92,9 @@ export class Companion {
     return true;
   }
 
-  /** The id of the mark under the mouse. */
+  /** The id of the claim or annotation under the mouse. */
   get pointed(): string | null {
-    return this.#hovered && markId(this.#hovered);
+    return this.#hovered && this.#hovered.kind !== 'term' ? markId(this.#hovered) : null;
   }
 
   /** Where the words of the claims stand in the view. */
@@ -200,8 +200,8 @@ export class Companion {
   }
 
   #marksAt(x: number, y: number): Mark[] {
-    const { page, marks } = this.reading;
-    return page ? marksAt(x, y, marks, page) : [];
+    const { page, painted } = this.reading;
+    return page ? marksAt(x, y, painted, page) : [];
   }
 
   /** Asks the reader which words a lost highlight belongs to. */
@@ -317,6 +317,6 @@ export class Companion {
   #paint(): void {
     const emphasised = this.#emphasised === null ? null : this.reading.byId(this.#emphasised);
     const tinted = [this.#view.card?.mark ?? this.#view.pointer, this.#hovered, emphasised];
-    paint(this.reading.marks, tinted, this.reading.article.body);
+    paint(this.reading.painted, tinted, this.reading.article.body);
   }
 }

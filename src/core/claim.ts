@@ -79,6 +79,8 @@ export interface Claim {
 
 export interface GlossaryEntry {
   term: string;
+  /** The words it goes by in a text, whatever their case. */
+  forms: string[];
   definition: string;
   citations: Citation[];
 }

@@ -77,7 +77,7 @@ export function ArticlePanel({ page, kept }: { page: TabPage; kept: Kept }) {
           </>
         )}
       </Tabs>
-      <PanelFoot />
+      <PanelFoot tabId={tabId} claims={claims} />
     </>
   );
 }

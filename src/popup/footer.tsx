@@ -5,6 +5,7 @@ import { changeSetting, readSettings } from '../store/settings';
 import { openMap } from '../this-article/open-map';
 import { openPanel } from '../this-article/open-panel';
 import type { TabPage } from '../this-article/tab-page';
+import { TermSwitch } from '../this-article/term-switch';
 import { useLive } from '../ui/use-live';
 import { Due } from './due';
 
@@ -28,6 +29,7 @@ export function Footer({ page, articleKey }: FooterProps) {
         />
         {t('popup_toolbar')}
       </label>
+      {page && articleKey && <TermSwitch tabId={page.tabId} />}
       <Due />
       {page && (
         <button

@@ -3,18 +3,26 @@ import type { Settings } from '../core/settings';
 import { library } from './library';
 
 const NO_MEANINGS: Settings['meanings'] = { yellow: '', green: '', blue: '', pink: '', purple: '' };
-export const DEFAULTS: Settings = { toolbar: true, askFirst: true, meanings: NO_MEANINGS, language: null };
+export const DEFAULTS: Settings = {
+  toolbar: true,
+  askFirst: true,
+  terms: false,
+  meanings: NO_MEANINGS,
+  language: null,
+};
 
 export async function readSettings(): Promise<Settings> {
-  const [toolbar, askFirst, meanings, language] = await library.settings.bulkGet([
+  const [toolbar, askFirst, terms, meanings, language] = await library.settings.bulkGet([
     'toolbar',
     'askFirst',
+    'terms',
     'meanings',
     'language',
   ]);
   return {
     toolbar: typeof toolbar?.value === 'boolean' ? toolbar.value : DEFAULTS.toolbar,
     askFirst: typeof askFirst?.value === 'boolean' ? askFirst.value : DEFAULTS.askFirst,
+    terms: typeof terms?.value === 'boolean' ? terms.value : DEFAULTS.terms,
     meanings: readMeanings(meanings?.value),
     language: typeof language?.value === 'string' ? language.value : DEFAULTS.language,
   };
