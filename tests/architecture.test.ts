@@ -21,6 +21,14 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: ['core', 'i18n', 'contract', 'claims', 'store', 'ui'],
     packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
   },
+  welcome: {
+    rooms: ['core', 'i18n', 'contract', 'store', 'ui', 'content-script'],
+    packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
+  },
+  settings: {
+    rooms: ['core', 'i18n', 'contract', 'store', 'ui'],
+    packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
+  },
   library: {
     rooms: ['core', 'i18n', 'contract', 'claims', 'store', 'exchange', 'ui'],
     packages: ['preact', 'preact/hooks', 'ts-fsrs', 'webextension-polyfill', 'mdast', 'mdast-util-from-markdown'],

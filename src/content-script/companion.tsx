@@ -95,14 +95,13 @@ export class Companion {
     this.#open(mark, []);
   }
 
-  /** Goes to the next or previous claim on view: with its card if one is open, else the keyboard's pointer stands there. */
-  step(by: 1 | -1): void {
-    const claims = this.reading.claims.filter((mark) => mark.ranges.length > 0);
+  /** Goes to the next or previous mark on view: with its card if one is open, else the keyboard's pointer stands there. */
+  step(kind: Mark['kind'], by: 1 | -1): void {
+    const marks = this.#onView.filter((mark) => mark.kind === kind);
     const here = this.#view.card?.mark ?? this.#view.pointer;
-    const at = here ? claims.findIndex((mark) => markId(mark) === markId(here)) : by === 1 ? -1 : 0;
-    const next = claims.at((at + by) % claims.length);
+    const next = nextTo(here, marks, by);
     if (!next) {
-      this.say(t('say_no_claim'));
+      this.say(t(kind === 'claim' ? 'say_no_claim' : 'say_no_note'));
       return;
     }
     scrollToMark(next);
@@ -157,9 +156,18 @@ export class Companion {
     });
   }
 
+  /** The marks that the reader sees, in reading order. */
+  get #onView(): Mark[] {
+    const { showClaims, showHighlights } = this.reading.opened.settings;
+    return this.reading.marks
+      .filter((mark) => mark.span && mark.ranges.length > 0)
+      .filter(({ kind }) => (kind === 'claim' ? showClaims : showHighlights))
+      .sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
+  }
+
   #marksAt(x: number, y: number): Mark[] {
-    const { page, marks } = this.reading;
-    return page ? marksAt(x, y, marks, page) : [];
+    const { page } = this.reading;
+    return page ? marksAt(x, y, this.#onView, page) : [];
   }
 
   /** Asks the reader which words a lost highlight belongs to. */
@@ -192,8 +200,10 @@ export class Companion {
 
   #deeds: PageDeeds = {
     close: () => this.close(),
-    step: (by) => this.step(by),
+    step: (by) => this.step('claim', by),
+    stepFrom: (mark, by) => this.step(mark.kind, by),
     openMark: (mark) => this.#open(mark, []),
+    goTo: (mark) => this.goTo(markId(mark)),
     openPopup: () => void this.#try(() => askBackground('openPopup', {})),
     saveNote: (mark, text) => this.#notes.write(mark, text),
     recolor: (mark, color) => void this.#try(() => this.#notes.change(markId(mark), { color })),
@@ -263,6 +273,7 @@ export class Companion {
     render(
       <PageUi
         view={this.#view}
+        onView={this.#onView}
         claimCount={this.reading.claims.length}
         noteOf={(mark) => this.#notes.textOf(mark)}
         stanceOf={(mark) => ({ stance: stanceNow(this.#stances.of(mark)), unfolds: this.#stances.unfolds(mark) })}
@@ -273,6 +284,18 @@ export class Companion {
   }
 
   #paint(): void {
-    paint(this.reading.marks, [this.#view.card?.mark ?? this.#view.pointer, this.#hovered], this.reading.article.body);
+    paint(this.#onView, [this.#view.card?.mark ?? this.#view.pointer, this.#hovered], this.reading.article.body);
   }
+}
+
+/** The mark after or before one, in a circle; from nowhere the first or last. `null` when there is none. */
+function nextTo(here: Mark | null, marks: Mark[], by: 1 | -1): Mark | null {
+  const at = marks.findIndex((mark) => here && markId(mark) === markId(here));
+  if (at !== -1) return marks.at((at + by) % marks.length) ?? null;
+  // From a mark of another kind: the nearest in that direction.
+  const start = here?.span?.start;
+  const beyond = marks.filter(
+    ({ span }) => start !== undefined && span && (by === 1 ? span.start >= start : span.start < start),
+  );
+  return (by === 1 ? (beyond[0] ?? marks[0]) : (beyond.at(-1) ?? marks.at(-1))) ?? null;
 }

@@ -19,8 +19,15 @@ export function Footer() {
         {t('popup_toolbar')}
       </label>
       <Due />
-      <button type="button" class="link" onClick={() => void browser.runtime.openOptionsPage()}>
+      <button
+        type="button"
+        class="link"
+        onClick={() => void browser.tabs.create({ url: browser.runtime.getURL('src/library/index.html') })}
+      >
         {t('popup_library')}
+      </button>
+      <button type="button" class="link" onClick={() => void browser.runtime.openOptionsPage()}>
+        {t('popup_settings')}
       </button>
     </footer>
   );
