@@ -84,6 +84,13 @@ describe('on the page', () => {
     },
   );
 
+  it('the colors are those of the tokens: a page sees no custom property of ours', () => {
+    for (const { name, scheme, tint, underline } of highlights.filter(({ name }) => !name.startsWith('open'))) {
+      const plain = name.replace(/^claim-|-dark$/g, '');
+      expect(underline ?? tint, name).toBe(token(plain, scheme));
+    }
+  });
+
   it('each verdict has a form of its own, so that none is told by its colour alone', () => {
     const forms = claims.filter(({ scheme }) => scheme === 'light').map(({ form }) => form);
     expect(new Set(forms).size).toBe(VERDICTS.length);
