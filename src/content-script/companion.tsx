@@ -7,6 +7,7 @@ import { stanceNow } from '../core/stance';
 import { t } from '../i18n/messages';
 import { marksAt } from './hit';
 import { type Host, keepHost } from './host';
+import type { Standing } from './in-view';
 import { annotationMark, type Mark, markId } from './mark';
 import { Notes } from './notes';
 import { type PageDeeds, PageUi, type View } from './page-ui';
@@ -30,6 +31,8 @@ export class Companion {
   #report: Report;
   /** The mark under the pointer, tinted: the cursor cannot change over a highlight. */
   #hovered: Mark | null = null;
+  /** The mark that is pointed at in a panel, tinted too. */
+  #emphasised: string | null = null;
   /** Where the keyboard focus was before we took it. */
   #focusBefore: Element | null = null;
 
@@ -80,11 +83,50 @@ export class Companion {
     else if (this.#view.card || this.#view.pointer) this.close();
   }
 
-  hoverAt(x: number, y: number): void {
+  /** @returns whether the mouse is on another mark than before */
+  hoverAt(x: number, y: number): boolean {
     const [mark = null] = this.#marksAt(x, y);
-    if (mark === this.#hovered) return;
+    if (mark === this.#hovered) return false;
     this.#hovered = mark;
     this.#paint();
+    return true;
+  }
+
+  /** The id of the mark under the mouse. */
+  get pointed(): string | null {
+    return this.#hovered && markId(this.#hovered);
+  }
+
+  /** Where the words of the claims stand in the view. */
+  standings(): Standing[] {
+    return this.reading.claims.flatMap((mark) => {
+      const lines = mark.ranges.map((range) => range.getBoundingClientRect()).filter(({ height }) => height > 0);
+      if (lines.length === 0) return [];
+      const top = Math.min(...lines.map((line) => line.top));
+      return [{ id: markId(mark), top, bottom: Math.max(...lines.map((line) => line.bottom)) }];
+    });
+  }
+
+  /** Has the words of a mark stand out, as when the mouse is on them. */
+  emphasise(id: string | null): void {
+    if (id === this.#emphasised) return;
+    this.#emphasised = id;
+    this.#paint();
+  }
+
+  /**
+   * Scrolls to the words of a mark. The keyboard focus stays where it is, but the next Tab on the page goes on from the
+   * words, unless the reader has selected something.
+   * @returns whether they stand on the page
+   */
+  showWords(id: string): boolean {
+    const mark = this.reading.byId(id);
+    const range = mark?.ranges[0];
+    if (!range) return false;
+    scrollToMark(mark);
+    const selection = getSelection();
+    if (selection?.isCollapsed !== false) selection?.collapse(range.startContainer, range.startOffset);
+    return true;
   }
 
   /** Goes to the words of a claim or annotation and opens its card. */
@@ -284,7 +326,9 @@ export class Companion {
   }
 
   #paint(): void {
-    paint(this.#onView, [this.#view.card?.mark ?? this.#view.pointer, this.#hovered], this.reading.article.body);
+    const emphasised = this.#emphasised === null ? null : this.reading.byId(this.#emphasised);
+    const tinted = [this.#view.card?.mark ?? this.#view.pointer, this.#hovered, emphasised];
+    paint(this.#onView, tinted, this.reading.article.body);
   }
 }
 
