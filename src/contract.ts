@@ -99,7 +99,8 @@ export const pageRequests = {
   /** Scrolls to the words of a claim or annotation without opening their card: the panel has opened them already. */
   showWords: v.strictObject({ id }),
   stepClaim: v.strictObject({ by: v.picklist([1, -1]) }),
-  highlightSelection: v.strictObject({}),
+  stepAnnotation: v.strictObject({ by: v.picklist([1, -1]) }),
+  highlightSelection: v.strictObject({ withNote: v.exactOptional(v.boolean()) }),
   /** Asks the reader which words a highlight belongs to that was lost. */
   reattach: v.strictObject({ id }),
   refresh: v.strictObject({}),
@@ -111,6 +112,7 @@ export interface PageReplies {
   goToAnnotation: null;
   showWords: null;
   stepClaim: null;
+  stepAnnotation: null;
   highlightSelection: null;
   reattach: null;
   refresh: null;
@@ -162,11 +164,23 @@ type Answers<R extends Requests, Replies extends Record<Verb<R>, unknown>> = {
 export type BackgroundAnswers = Answers<typeof backgroundRequests, BackgroundReplies>;
 export type PageAnswers = Answers<typeof pageRequests, PageReplies>;
 
+/** Who answers in the background's place; `null` but on the practice article. */
+let here: BackgroundAnswers | null = null;
+
+/** Has this page's requests to the background answered by this page itself: practice is kept nowhere. */
+export function answerHere(answers: BackgroundAnswers): void {
+  here = answers;
+}
+
 /** Asks the background. Rejects with a sentence for the reader when it refuses, fails, or is gone after an update. */
 export async function askBackground<V extends Verb<typeof backgroundRequests>>(
   verb: V,
   request: v.InferInput<(typeof backgroundRequests)[V]>,
 ): Promise<BackgroundReplies[V]> {
+  if (here) {
+    const parsed = v.parse(backgroundRequests[verb] as v.GenericSchema, request);
+    return (here[verb] as (request: unknown, sender: object) => Promise<BackgroundReplies[V]>)(parsed, {});
+  }
   return (await browser.runtime.sendMessage({ door: 'background', verb, request })) as BackgroundReplies[V];
 }
 

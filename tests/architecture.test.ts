@@ -7,7 +7,7 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
   core: { rooms: [], packages: [] },
   anchoring: { rooms: ['core'], packages: [] },
   claims: { rooms: ['core'], packages: ['valibot', 'yaml', 'vite', 'virtual:claim-database', 'node:fs', 'node:path'] },
-  i18n: { rooms: [], packages: ['webextension-polyfill'] },
+  i18n: { rooms: [], packages: [] },
   contract: { rooms: ['core', 'i18n'], packages: ['valibot', 'webextension-polyfill'] },
   store: { rooms: ['core'], packages: ['dexie'] },
   exchange: { rooms: ['core', 'store'], packages: ['valibot', 'papaparse', 'fflate'] },
@@ -31,6 +31,14 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
   map: {
     rooms: ['core', 'i18n', 'claims', 'store', 'ui', 'this-article'],
     packages: ['preact', 'preact/hooks', 'd3-hierarchy', 'webextension-polyfill'],
+  },
+  welcome: {
+    rooms: ['core', 'i18n', 'contract', 'store', 'ui', 'content-script'],
+    packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
+  },
+  settings: {
+    rooms: ['core', 'i18n', 'contract', 'store', 'ui'],
+    packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
   },
   panel: {
     rooms: ['core', 'i18n', 'contract', 'claims', 'store', 'ui', 'this-article', 'popup', 'map'],

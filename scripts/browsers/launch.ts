@@ -15,6 +15,8 @@ export interface LaunchOptions {
   window?: { width: number; height: number };
   /** Whether the reader's colour scheme is dark. */
   dark?: boolean;
+  /** The folder of the built extension; that of `dist/` when not given. */
+  extension?: string;
 }
 
 /** A running browser with the packaged extension in it. */
@@ -48,6 +50,7 @@ async function launchChrome({
   args = [],
   window,
   dark,
+  extension,
 }: LaunchOptions): Promise<Session> {
   const browser = await puppeteer.launch({
     executablePath: found.path,
@@ -72,7 +75,7 @@ async function launchChrome({
       ...args,
     ],
   });
-  const id = await browser.installExtension(packageOf('chrome'));
+  const id = await browser.installExtension(extension ?? packageOf('chrome'));
   const extensionUrl = (path: string) => `chrome-extension://${id}/${path}`;
   return {
     kind: 'chrome',
@@ -95,6 +98,7 @@ async function launchFirefox({
   args = [],
   window,
   dark,
+  extension,
 }: LaunchOptions): Promise<Session> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -115,7 +119,7 @@ async function launchFirefox({
       ...(sitePort ? { 'network.dns.forceResolve': '127.0.0.1', 'network.socket.forcePort': `443=${sitePort}` } : {}),
     },
   });
-  await browser.installExtension(packageOf('firefox'));
+  await browser.installExtension(extension ?? packageOf('firefox'));
   const extensionUrl = (path: string) => `moz-extension://${ADDON_UUID}/${path}`;
   return {
     kind: 'firefox',

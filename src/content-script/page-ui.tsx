@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Annotation, Color } from '../core/annotation';
 import { t } from '../i18n/messages';
-import { VerdictBadge, verdictName } from '../ui/assessment';
+import { VerdictBadge } from '../ui/assessment';
 import { ENGLISH } from '../ui/english';
 import { Swatches } from '../ui/swatches';
 import { Card, type CardDeeds, type CardStance } from './card';
-import { linesOf, type Mark } from './mark';
+import { linesOf, type Mark, markId } from './mark';
+import { MarkList, markInWords } from './mark-list';
 import { useSmallPlace } from './use-place';
 
 /** What we show on the page just now. */
@@ -25,10 +26,15 @@ export interface PageDeeds extends CardDeeds {
   highlightWithNote: () => void;
   /** Attaches the lost highlight to the selected words. */
   attach: () => void;
+  /** To the next or previous of this one's kind. */
+  stepFrom: (mark: Mark, by: 1 | -1) => void;
+  goTo: (mark: Mark) => void;
 }
 
 interface PageUiProps {
   view: View;
+  /** The marks the reader sees, in reading order. */
+  onView: Mark[];
   claimCount: number;
   noteOf: (mark: Mark) => string;
   stanceOf: (mark: Mark) => CardStance;
@@ -36,7 +42,7 @@ interface PageUiProps {
 }
 
 /** All of Counterpoint's own on a page. */
-export function PageUi({ view, claimCount, noteOf, stanceOf, deeds }: PageUiProps) {
+export function PageUi({ view, onView, claimCount, noteOf, stanceOf, deeds }: PageUiProps) {
   const { card, pointer, offer, lost, toast } = view;
   return (
     <>
@@ -46,6 +52,7 @@ export function PageUi({ view, claimCount, noteOf, stanceOf, deeds }: PageUiProp
       {pointer && <Pointer mark={pointer} claimCount={claimCount} deeds={deeds} />}
       {offer && !lost && <Offer selection={offer} deeds={deeds} />}
       {lost && <Lost annotation={lost} deeds={deeds} />}
+      <MarkList marks={onView} claimCount={claimCount} goTo={deeds.goTo} />
       <div class="toast" role="status">
         {toast && <span>{toast.words}</span>}
         {toast?.undo && (
@@ -104,32 +111,26 @@ function Lost({ annotation: { target }, deeds }: { annotation: Annotation; deeds
 function Pointer({ mark, claimCount, deeds }: { mark: Mark; claimCount: number; deeds: PageDeeds }) {
   const chip = useRef<HTMLButtonElement>(null);
   useSmallPlace(chip, () => linesOf(mark));
-  if (mark.kind !== 'claim') return null;
-  const { verdict } = mark.claim.assessment;
+  const verdict = mark.kind === 'claim' ? mark.claim.assessment.verdict : null;
   return (
     <button
       ref={(element) => {
         chip.current = element;
         element?.focus({ preventScroll: true });
       }}
-      key={mark.claim.id}
+      key={markId(mark)}
       type="button"
-      class={`pointer tone-${verdict}`}
-      aria-label={t('pointer_claim', {
-        number: mark.number,
-        count: claimCount,
-        verdict: verdictName(verdict),
-        label: mark.claim.label,
-      })}
+      class={`pointer ${verdict ? `tone-${verdict}` : ''}`}
+      aria-label={t('pointer_open', { mark: markInWords(mark, claimCount) })}
       onClick={() => deeds.openMark(mark)}
       onKeyDown={(event) => {
         if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
         event.preventDefault();
-        deeds.step(event.key === 'ArrowDown' ? 1 : -1);
+        deeds.stepFrom(mark, event.key === 'ArrowDown' ? 1 : -1);
       }}
     >
-      <VerdictBadge verdict={verdict} />
-      <span>{t('card_number', { number: mark.number, count: claimCount })}</span>
+      {verdict ? <VerdictBadge verdict={verdict} /> : <strong>{t('card_highlight')}</strong>}
+      {mark.kind === 'claim' && <span>{t('card_number', { number: mark.number, count: claimCount })}</span>}
       <span class="quiet">{t('pointer_enter')}</span>
     </button>
   );

@@ -14,7 +14,7 @@ import { type ArticlePage, recogniseArticle } from './recognise';
 export class Reading {
   marks: Mark[];
   /** The terms of the glossary in the text; empty unless the reader wants them marked. */
-  #terms: Mark[] = [];
+  terms: Mark[] = [];
   page: PageText | null = null;
   partlyShown = false;
   /** Characters of the longest text this page has shown: one that shrinks was cut. */
@@ -70,12 +70,7 @@ export class Reading {
     const { claims, settings } = this.opened;
     const text = page.text.slice(0, page.segments[page.firstBoxed]?.start);
     const found = settings.terms && claims ? findTerms(text, claims.glossary) : [];
-    this.#terms = found.map(({ entry, span }) => termMark(entry, span, rangesOf(page, span)));
-  }
-
-  /** All that stands on the page: the marks, and terms where they are wanted. */
-  get painted(): Mark[] {
-    return [...this.marks, ...this.#terms];
+    this.terms = found.map(({ entry, span }) => termMark(entry, span, rangesOf(page, span)));
   }
 
   /** Where a gate cut the text, what stood after the last claim that is left is not shown; what stood before is gone. */
@@ -90,7 +85,9 @@ export class Reading {
 
   /** Forgets the place of every mark whose words are not where they were. @returns whether there was one */
   dropStale(): boolean {
-    const stale = this.painted.filter((mark) => mark.span && wordsAt(mark.ranges) !== this.#wordsOf(mark));
+    const stale = [...this.marks, ...this.terms].filter(
+      (mark) => mark.span && wordsAt(mark.ranges) !== this.#wordsOf(mark),
+    );
     for (const mark of stale) {
       mark.ranges = [];
       mark.span = null;
@@ -121,7 +118,7 @@ export class Reading {
   }
 
   byId(id: string): Mark | null {
-    return this.painted.find((mark) => markId(mark) === id) ?? null;
+    return [...this.marks, ...this.terms].find((mark) => markId(mark) === id) ?? null;
   }
 
   /** The reader's note on a claim; `null` when there is none. */

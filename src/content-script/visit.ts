@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { askBackground, type OpenedArticle, type PageAnswers, type ReadingState } from '../contract';
-import { parseArticleAddress } from '../core/address';
+import { type ArticleAddress, parseArticleAddress } from '../core/address';
 import { direction, language, t, useMessages } from '../i18n/messages';
 import { Companion } from './companion';
 import { Followers } from './followers';
@@ -8,7 +8,7 @@ import { type Host, makeHost } from './host';
 import { watchPage } from './page-watch';
 import { unpaint } from './paint';
 import { Reading } from './reading';
-import { recogniseArticle } from './recognise';
+import { type ArticlePage, recogniseArticle } from './recognise';
 import { watchSelection } from './selection';
 
 /** From the arrival of this script on a page to its end: which article is read, and who is told of what happens. */
@@ -21,6 +21,12 @@ export class Visit {
   #frame = 0;
   readonly #end = new AbortController();
   #followers: Followers | null = null;
+
+  /** @param recognise the article this page shows, if it is one; `addressOf` the article the address bar names */
+  constructor(
+    readonly recognise: () => ArticlePage | null = recogniseArticle,
+    readonly addressOf: () => ArticleAddress | null = () => parseArticleAddress(location.href),
+  ) {}
 
   start(): void {
     const { signal } = this.#end;
@@ -52,9 +58,10 @@ export class Visit {
       this.#do((companion) => {
         if (companion.showWords(id)) this.#followers?.show(id);
       }),
-    stepClaim: async ({ by }) => this.#do((companion) => companion.step(by)),
+    stepClaim: async ({ by }) => this.#do((companion) => companion.step('claim', by)),
+    stepAnnotation: async ({ by }) => this.#do((companion) => companion.step('annotation', by)),
     reattach: async ({ id }) => this.#do((companion) => companion.reattach(id)),
-    highlightSelection: async () => this.#do((companion) => void companion.highlight()),
+    highlightSelection: async ({ withNote }) => this.#do((companion) => void companion.highlight(undefined, withNote)),
     refresh: async () => {
       await this.refresh();
       return null;
@@ -80,7 +87,7 @@ export class Visit {
       this.#fallSilent();
       return;
     }
-    const key = parseArticleAddress(location.href)?.key ?? null;
+    const key = this.addressOf()?.key ?? null;
     if (this.#companion && this.#companion.reading.article.address.key !== key) this.#leave();
     if (key !== this.#asked) this.#asked = null;
     this.#followers?.lookSoon();
@@ -89,7 +96,7 @@ export class Visit {
   }
 
   async #open(key: string): Promise<void> {
-    const article = recogniseArticle();
+    const article = this.recognise();
     if (!article) return;
     this.#asked = key;
     const opened = await askBackground('openArticle', { articleKey: key, headline: article.headline }).catch(
@@ -99,7 +106,7 @@ export class Visit {
       this.#asked = null;
       return;
     }
-    if (this.#end.signal.aborted || this.#companion || parseArticleAddress(location.href)?.key !== key) return;
+    if (this.#end.signal.aborted || this.#companion || this.addressOf()?.key !== key) return;
     this.#host ??= makeHost();
     this.#speak(opened);
     this.#companion = new Companion(new Reading(article, opened), this.#host);

@@ -2,6 +2,10 @@ import type { Color } from './annotation';
 
 /** What the reader chose. */
 export interface Settings {
+  /** Whether claims are underlined. */
+  showClaims: boolean;
+  /** Whether the reader's highlights are painted. */
+  showHighlights: boolean;
   /** Whether selecting words offers the toolbar. */
   toolbar: boolean;
   /** Whether counterarguments stay folded until the reader has said what they think, or opens one. */

@@ -45,8 +45,15 @@ export function Footer({ page, articleKey }: FooterProps) {
           {t('popup_map')}
         </button>
       )}
-      <button type="button" class="link" onClick={() => void browser.runtime.openOptionsPage()}>
+      <button
+        type="button"
+        class="link"
+        onClick={() => void browser.tabs.create({ url: browser.runtime.getURL('src/library/index.html') })}
+      >
         {t('popup_library')}
+      </button>
+      <button type="button" class="link" onClick={() => void browser.runtime.openOptionsPage()}>
+        {t('popup_settings')}
       </button>
     </footer>
   );

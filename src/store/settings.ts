@@ -4,6 +4,8 @@ import { library } from './library';
 
 const NO_MEANINGS: Settings['meanings'] = { yellow: '', green: '', blue: '', pink: '', purple: '' };
 export const DEFAULTS: Settings = {
+  showClaims: true,
+  showHighlights: true,
   toolbar: true,
   askFirst: true,
   terms: false,
@@ -12,19 +14,21 @@ export const DEFAULTS: Settings = {
 };
 
 export async function readSettings(): Promise<Settings> {
-  const [toolbar, askFirst, terms, meanings, language] = await library.settings.bulkGet([
-    'toolbar',
-    'askFirst',
-    'terms',
-    'meanings',
-    'language',
-  ]);
+  const rows = await library.settings.bulkGet(Object.keys(DEFAULTS));
+  const kept = new Map(rows.flatMap((row) => (row ? [[row.name, row.value]] : [])));
+  const flag = (name: keyof Settings): boolean => {
+    const value = kept.get(name);
+    return typeof value === 'boolean' ? value : DEFAULTS[name] === true;
+  };
+  const language = kept.get('language');
   return {
-    toolbar: typeof toolbar?.value === 'boolean' ? toolbar.value : DEFAULTS.toolbar,
-    askFirst: typeof askFirst?.value === 'boolean' ? askFirst.value : DEFAULTS.askFirst,
-    terms: typeof terms?.value === 'boolean' ? terms.value : DEFAULTS.terms,
-    meanings: readMeanings(meanings?.value),
-    language: typeof language?.value === 'string' ? language.value : DEFAULTS.language,
+    showClaims: flag('showClaims'),
+    showHighlights: flag('showHighlights'),
+    toolbar: flag('toolbar'),
+    askFirst: flag('askFirst'),
+    terms: flag('terms'),
+    meanings: readMeanings(kept.get('meanings')),
+    language: typeof language === 'string' ? language : null,
   };
 }
 
