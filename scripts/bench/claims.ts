@@ -31,21 +31,25 @@ rmSync(FOLDER, { recursive: true, force: true });
 function build(): void {
   const { bibliography, articles } = makeClaims(count);
   let read = 0;
+  let making = 0;
   const counted = function* () {
+    let began = performance.now();
     for (const file of articles()) {
+      making += performance.now() - began;
       read += file.text.length;
       yield file;
+      began = performance.now();
     }
   };
   const began = performance.now();
   const files = writeArchive(compileClaims(counted(), bibliography));
-  const seconds = (performance.now() - began) / 1000;
+  const seconds = (performance.now() - began - making) / 1000;
   for (const [name, bytes] of files) {
     mkdirSync(dirname(join(FOLDER, name)), { recursive: true });
     writeFileSync(join(FOLDER, name), bytes);
   }
   console.log(`${count} articles with 5 claims each, ${mebibytes(read)} of source files`);
-  console.log(`build: ${seconds.toFixed(1)} s (making the articles up included)`);
+  console.log(`build: ${seconds.toFixed(1)} s (without making the articles up)`);
   console.log(`index: ${mebibytes(files.get(INDEX_FILE)?.length ?? 0)}, shards: ${files.size - 1}`);
   console.log(`package: ${mebibytes(zipFolder(FOLDER).length)}`);
 }
@@ -119,7 +123,9 @@ async function memory(devtools: CDPSession): Promise<string> {
   return `${mebibytes(usedSize + backingStorageSize)} (heap ${mebibytes(usedSize)}, buffers ${mebibytes(backingStorageSize)})`;
 }
 
-const mebibytes = (bytes: number): string => `${(bytes / 1024 ** 2).toFixed(2)} MiB`;
+function mebibytes(bytes: number): string {
+  return `${(bytes / 1024 ** 2).toFixed(2)} MiB`;
+}
 
 function spread(taken: number[]): string {
   const sorted = taken.toSorted((a, b) => a - b);

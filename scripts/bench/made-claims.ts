@@ -8,7 +8,8 @@ export interface MadeClaims {
 
 const SYLLABLES = 'an ba che do el fa gri ho in ju ka lo mi nor op pra qui re sta tu ur ve wa xi yo zen'.split(' ');
 const COMMON = 'the of and to in a that is for on with as by it at from be this which or an are was has not'.split(' ');
-const SOURCES = 5000;
+/** Works cited by turns, each by many. */
+const SOURCES = 2000;
 
 /** So many articles with five claims each, a counterargument and a support to each claim. */
 export function makeClaims(count: number, claims = 5): MadeClaims {
@@ -17,6 +18,7 @@ export function makeClaims(count: number, claims = 5): MadeClaims {
     state = (state * 48271) % 2147483647;
     return state / 2147483647;
   };
+  let cited = 0;
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const vocabulary = Array.from({ length: 9000 }, () =>
     Array.from({ length: 2 + Math.floor(random() * 3) }, () => pick(SYLLABLES)).join(''),
@@ -29,7 +31,7 @@ export function makeClaims(count: number, claims = 5): MadeClaims {
     text: prose(45),
     strength: 'moderate',
     reason: prose(10),
-    sources: [`work${Math.floor(random() * SOURCES)}`],
+    sources: [`work${cited++ % SOURCES}`],
   });
   const work = () => ({ author: prose(2), title: prose(7), venue: prose(2), year: 2020, verified: 'known' });
   const works = Object.fromEntries(Array.from({ length: SOURCES }, (_, i) => [`work${i}`, work()]));

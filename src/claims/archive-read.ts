@@ -122,5 +122,10 @@ function placeIn(sorted: Uint32Array, wanted: number): number {
 const lastAtMost = (sorted: Uint32Array, most: number): number => placeIn(sorted, most + 1) - 1;
 
 function unzip(zipped: ArrayBuffer): Promise<ArrayBuffer> {
-  return new Response(new Blob([zipped]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+  const { readable, writable } = new DecompressionStream('gzip');
+  const writer = writable.getWriter();
+  // What is wrong with the bytes is told at the other end.
+  writer.write(zipped).catch(() => undefined);
+  writer.close().catch(() => undefined);
+  return new Response(readable).arrayBuffer();
 }

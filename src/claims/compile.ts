@@ -76,7 +76,16 @@ function read<Schema extends v.GenericSchema>(
   faults: string[],
 ): Opened<v.InferOutput<Schema>> | null {
   const quick = readJson(file, schema);
-  if (quick) return { content: quick, at: (path) => locator(file).at(path) };
+  if (quick) {
+    let located: ReturnType<typeof locator> | null = null;
+    return {
+      content: quick,
+      at(path) {
+        located ??= locator(file);
+        return located.at(path);
+      },
+    };
+  }
   const { document, lines, at } = locator(file);
   for (const error of document.errors) {
     faults.push(`${file.path}:${lines.linePos(error.pos[0]).line}: ${error.message.split('\n')[0]}`);
