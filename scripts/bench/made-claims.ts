@@ -1,4 +1,4 @@
-import type { SourceFile } from '../../src/claims/compile';
+import type { SourceFile } from '../../src/claims/read-claim-file';
 
 /** Claim files made up from a seed: the same every time, and no two of them alike. */
 export interface MadeClaims {
@@ -46,7 +46,7 @@ export function makeClaims(count: number, claims = 5): MadeClaims {
         summary: prose(60),
       };
       const made = Array.from({ length: claims }, (_, c) => ({
-        id: `claim-${c}`,
+        id: `claim-${i}-${c}`,
         kind: 'factual',
         label: prose(4).slice(0, 60).trim(),
         statement: prose(22),

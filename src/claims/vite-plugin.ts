@@ -2,8 +2,9 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join, relative } from 'node:path';
 import type { Plugin } from 'vite';
 import { writeArchive } from './archive-write';
-import { compileClaims, type SourceFile } from './compile';
+import { compileClaims } from './compile';
 import type { StoredArticle } from './database';
+import type { SourceFile } from './read-claim-file';
 
 /** Reads and compiles the claim files of this folder. @throws ClaimFileError */
 export function readClaimDatabase(folder = import.meta.dirname): { articles: StoredArticle[] } {
