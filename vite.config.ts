@@ -21,7 +21,7 @@ export default defineConfig(({ mode }) => {
       target: ['chrome128', 'firefox142'],
       modulePreload: false,
       rolldownOptions: {
-        input: { library: 'src/library/index.html' },
+        input: { library: 'src/library/index.html', welcome: 'src/welcome/index.html' },
         // The database's own chunk: else the size budgets would count it with whichever module it lands beside.
         output: { codeSplitting: { groups: [{ name: 'dexie', test: /node_modules\/dexie/ }] } },
       },

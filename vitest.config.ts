@@ -10,7 +10,10 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: 'unit', include: UNIT, setupFiles: 'tests/support/fast-check.ts' } },
+      {
+        extends: true,
+        test: { name: 'unit', include: UNIT, setupFiles: ['tests/support/fast-check.ts', 'tests/support/english.ts'] },
+      },
       { extends: true, test: { name: 'accuracy', include: ['tests/anchoring/accuracy.test.ts'] } },
       {
         extends: true,

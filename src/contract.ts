@@ -4,6 +4,7 @@ import { type Annotation, COLORS } from './core/annotation';
 import type { ArticleClaims } from './core/claim';
 import type { Settings } from './core/settings';
 import { type ClaimStance, STANCES } from './core/stance';
+import type { Messages } from './i18n/messages';
 
 /**
  * The doors between contexts. A request is parsed by its schema into a fresh object before anybody acts on it;
@@ -95,7 +96,8 @@ export const pageRequests = {
   goToClaim: v.strictObject({ id }),
   goToAnnotation: v.strictObject({ id }),
   stepClaim: v.strictObject({ by: v.picklist([1, -1]) }),
-  highlightSelection: v.strictObject({}),
+  stepAnnotation: v.strictObject({ by: v.picklist([1, -1]) }),
+  highlightSelection: v.strictObject({ withNote: v.exactOptional(v.boolean()) }),
   /** Asks the reader which words a highlight belongs to that was lost. */
   reattach: v.strictObject({ id }),
   refresh: v.strictObject({}),
@@ -106,6 +108,7 @@ export interface PageReplies {
   goToClaim: null;
   goToAnnotation: null;
   stepClaim: null;
+  stepAnnotation: null;
   highlightSelection: null;
   reattach: null;
   refresh: null;
@@ -118,6 +121,8 @@ export interface OpenedArticle {
   /** What the reader has said to its claims. */
   stances: ClaimStance[];
   settings: Settings;
+  /** The words of the interface, where the reader chose another language than the browser's. */
+  messages: Messages | null;
   /** Why the library could not be read, so that annotations and settings are not the reader's; `null` when all is well. */
   problem: string | null;
 }
@@ -150,11 +155,23 @@ type Answers<R extends Requests, Replies extends Record<Verb<R>, unknown>> = {
 export type BackgroundAnswers = Answers<typeof backgroundRequests, BackgroundReplies>;
 export type PageAnswers = Answers<typeof pageRequests, PageReplies>;
 
+/** Who answers in the background's place; `null` but on the practice article. */
+let here: BackgroundAnswers | null = null;
+
+/** Has this page's requests to the background answered by this page itself: practice is kept nowhere. */
+export function answerHere(answers: BackgroundAnswers): void {
+  here = answers;
+}
+
 /** Asks the background. Rejects with a sentence for the reader when it refuses, fails, or is gone after an update. */
 export async function askBackground<V extends Verb<typeof backgroundRequests>>(
   verb: V,
   request: v.InferInput<(typeof backgroundRequests)[V]>,
 ): Promise<BackgroundReplies[V]> {
+  if (here) {
+    const parsed = v.parse(backgroundRequests[verb] as v.GenericSchema, request);
+    return (here[verb] as (request: unknown, sender: object) => Promise<BackgroundReplies[V]>)(parsed, {});
+  }
   return (await browser.runtime.sendMessage({ door: 'background', verb, request })) as BackgroundReplies[V];
 }
 

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
-import { indexText, type Outcome, resolveAll } from '../../src/anchoring';
+import type { Outcome } from '../../src/anchoring/outcome';
+import { resolveAll } from '../../src/anchoring/resolve';
+import { indexText } from '../../src/anchoring/text-index';
 import { readClaimFile } from '../../src/claims/read-claim-file';
 import { excerptsFile } from '../../src/claims/schema';
 import type { Excerpt, Span } from '../../src/core/quote';
@@ -29,7 +31,10 @@ export function anchorFile(args: string[]): void {
   const file = readClaimFile({ path: filePath, text: readFileSync(filePath, 'utf8') }, excerptsFile, faults);
   if (!file) throw new Error(faults.join('\n'));
   const { claims } = file.content;
-  const outcomes = resolveAll(indexText(text), claims.map(({ excerpt }) => excerpt));
+  const outcomes = resolveAll(
+    indexText(text),
+    claims.map(({ excerpt }) => excerpt),
+  );
   let missing = 0;
   for (const [i, { id, excerpt }] of claims.entries()) {
     const outcome = outcomes[i] as Outcome;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type DefaultTreeAdapterTypes as Tree, parse } from 'parse5';
+import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { parseArticleAddress } from '../../src/core/address';
 
 /** What a page says of its article; what it does not say is empty. */
@@ -44,13 +44,29 @@ function fromJson(text: string, path: string): ArticlePage {
 }
 
 type Node = Tree.ChildNode | Tree.Document;
-const NO_PROSE = new Set(['aside', 'header', 'footer', 'nav', 'figure', 'script', 'style', 'noscript', 'template', 'form']);
+const NO_PROSE = new Set([
+  'aside',
+  'header',
+  'footer',
+  'nav',
+  'figure',
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'form',
+]);
 
 function fromHtml(html: string): ArticlePage {
   const all = [...nodesIn(parse(html))];
   const elements = all.filter((node): node is Tree.Element => 'tagName' in node);
   const content = (name: string) =>
-    attribute(elements.find((one) => [attribute(one, 'property'), attribute(one, 'name'), attribute(one, 'itemprop')].includes(name)), 'content');
+    attribute(
+      elements.find((one) =>
+        [attribute(one, 'property'), attribute(one, 'name'), attribute(one, 'itemprop')].includes(name),
+      ),
+      'content',
+    );
   const [linked] = elements.filter((one) => attribute(one, 'rel') === 'canonical').map((one) => attribute(one, 'href'));
   const saved = /saved from url=\(\d+\)(\S+)/i.exec(html)?.[1] ?? '';
   const url = [linked ?? '', content('og:url'), saved].find((one) => parseArticleAddress(one)) ?? '';
@@ -63,7 +79,10 @@ function fromHtml(html: string): ArticlePage {
     headline: heading ? plain(textOf(heading)) : content('og:title').replace(/\s+[–|-]\s+The Diplomat$/, ''),
     author: facts.author || content('author') || (byline ? plain(textOf(byline)).replace(/^by /i, '') : ''),
     published: /^\d{4}-\d{2}-\d{2}/.exec(published)?.[0] ?? '',
-    paragraphs: elements.filter(({ tagName }) => tagName === 'p').map((one) => plain(textOf(one))).filter(Boolean),
+    paragraphs: elements
+      .filter(({ tagName }) => tagName === 'p')
+      .map((one) => plain(textOf(one)))
+      .filter(Boolean),
   };
 }
 

@@ -1,4 +1,5 @@
-import { indexText, resolveAll } from '../../src/anchoring';
+import { resolveAll } from '../../src/anchoring/resolve';
+import { indexText } from '../../src/anchoring/text-index';
 import type { Excerpt, Span } from '../../src/core/quote';
 
 /** Fewer words are found again by chance, or after the smallest edit not at all. */

@@ -3,6 +3,8 @@ import { claimsOf } from '../claims/lookup';
 import type { BackgroundAnswers, OpenedArticle } from '../contract';
 import { parseArticleAddress } from '../core/address';
 import { foldHeadline } from '../core/headline';
+import { messagesOf } from '../i18n/languages';
+import { t, useMessages } from '../i18n/messages';
 import * as annotations from '../store/annotations';
 import { articleByKey, articleKeysOf, recordReading } from '../store/articles';
 import { purgeBin } from '../store/bin';
@@ -25,7 +27,9 @@ export const answers: BackgroundAnswers = {
     const kept = await readLibrary({ key, url, headline }, claims?.key, sender.tab?.incognito === true).catch(
       (error: unknown) => ({ annotations: [], stances: [], settings: DEFAULTS, problem: String(error) }),
     );
-    return { claims, ...kept };
+    const messages = await messagesOf(kept.settings.language).catch(() => null);
+    useMessages(messages);
+    return { claims, ...kept, messages };
   },
   async saveAnnotation({ articleKey, ...wanted }, sender) {
     return annotations.saveAnnotation({ ...wanted, articleKey: articleOf(sender, articleKey).key });
@@ -78,7 +82,7 @@ async function readLibrary(
   article: { key: string; url: string; headline: string },
   claimsKey: string | undefined,
   isPrivate: boolean,
-): Promise<Omit<OpenedArticle, 'claims'>> {
+): Promise<Omit<OpenedArticle, 'claims' | 'messages'>> {
   const headlineFold = foldHeadline(article.headline);
   const keys = new Set(await articleKeysOf(article.key, headlineFold));
   if (claimsKey) keys.add(claimsKey);
@@ -95,16 +99,16 @@ async function readLibrary(
 function articleOf(sender: Runtime.MessageSender, articleKey: string) {
   // `sender.url` keeps the first address after pushState; the tab's follows.
   const address = parseArticleAddress(sender.tab?.url ?? sender.url ?? '');
-  if (!address || sender.frameId !== 0) throw new Error('Counterpoint works on articles of The Diplomat only.');
-  if (address.key !== articleKey) throw new Error('The page has moved on to another article.');
+  if (!address || sender.frameId !== 0) throw new Error(t('error_not_article'));
+  if (address.key !== articleKey) throw new Error(t('error_moved_on'));
   return address;
 }
 
 /** @throws when the annotation is not one of this article (or of the same headline at a former address). */
 async function assertOnArticle(id: string, key: string): Promise<void> {
   const annotation = await annotations.annotationById(id);
-  if (!annotation) throw new Error('This annotation is not in the library.');
-  if (!(await keysOf(key)).includes(annotation.articleKey)) throw new Error('This annotation is on another article.');
+  if (!annotation) throw new Error(t('error_no_annotation'));
+  if (!(await keysOf(key)).includes(annotation.articleKey)) throw new Error(t('error_other_article'));
 }
 
 /** All keys under which annotations of the article at this address may stand. */
@@ -120,7 +124,7 @@ async function claimOf(claimId: string, key: string) {
   const headline = (await articleByKey(key))?.headline ?? '';
   const article = await claimsOf({ key, headline });
   const claim = article?.claims.find(({ id }) => id === claimId);
-  if (!article || !claim) throw new Error('This claim is not one of this article.');
+  if (!article || !claim) throw new Error(t('error_no_claim'));
   return { claimId, articleKey: article.key, statement: claim.statement };
 }
 

@@ -82,7 +82,13 @@ const claim = v.strictObject({
   contradicts: links('Claims that cannot hold together with this one.'),
 });
 
-const anyWords = v.optional(v.pipe(v.nullable(v.string()), v.transform((words) => words ?? '')), '');
+const anyWords = v.optional(
+  v.pipe(
+    v.nullable(v.string()),
+    v.transform((words) => words ?? ''),
+  ),
+  '',
+);
 
 /** Of a claim file that is still being written, where its claims stand. */
 export const excerptsFile = v.looseObject({

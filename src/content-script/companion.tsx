@@ -4,6 +4,7 @@ import { rangesOf, spanOf } from '../anchoring/ranges';
 import { askBackground, LONGEST_QUOTE } from '../contract';
 import type { Color } from '../core/annotation';
 import { stanceNow } from '../core/stance';
+import { t } from '../i18n/messages';
 import { marksAt } from './hit';
 import { type Host, keepHost } from './host';
 import { annotationMark, type Mark, markId } from './mark';
@@ -94,14 +95,13 @@ export class Companion {
     this.#open(mark, []);
   }
 
-  /** Goes to the next or previous claim on view: with its card if one is open, else the keyboard's pointer stands there. */
-  step(by: 1 | -1): void {
-    const claims = this.reading.claims.filter((mark) => mark.ranges.length > 0);
+  /** Goes to the next or previous mark on view: with its card if one is open, else the keyboard's pointer stands there. */
+  step(kind: Mark['kind'], by: 1 | -1): void {
+    const marks = this.#onView.filter((mark) => mark.kind === kind);
     const here = this.#view.card?.mark ?? this.#view.pointer;
-    const at = here ? claims.findIndex((mark) => markId(mark) === markId(here)) : by === 1 ? -1 : 0;
-    const next = claims.at((at + by) % claims.length);
+    const next = nextTo(here, marks, by);
     if (!next) {
-      this.say('No claim of this article is on view.');
+      this.say(t(kind === 'claim' ? 'say_no_claim' : 'say_no_note'));
       return;
     }
     scrollToMark(next);
@@ -133,11 +133,11 @@ export class Companion {
     const range = selectedRange();
     const span = page && range && spanOf(page, range);
     if (!span) {
-      this.say('Select some words of the article first.');
+      this.say(t('say_select'));
       return;
     }
     if (span.end - span.start > LONGEST_QUOTE) {
-      this.say(`That is too much for one highlight: ${LONGEST_QUOTE.toLocaleString('en')} characters at most.`);
+      this.say(t('say_too_much', { count: LONGEST_QUOTE }));
       return;
     }
     const quote = describe(page.text, span);
@@ -151,14 +151,23 @@ export class Companion {
       await this.#notes.save(annotation);
       if (isSelected(range)) getSelection()?.removeAllRanges();
       if (this.reading.byId(annotation.id)?.place !== 'found') {
-        this.say('Kept, but these words cannot be told apart from others on this page.');
+        this.say(t('say_ambiguous'));
       }
     });
   }
 
+  /** The marks that the reader sees, in reading order. */
+  get #onView(): Mark[] {
+    const { showClaims, showHighlights } = this.reading.opened.settings;
+    return this.reading.marks
+      .filter((mark) => mark.span && mark.ranges.length > 0)
+      .filter(({ kind }) => (kind === 'claim' ? showClaims : showHighlights))
+      .sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
+  }
+
   #marksAt(x: number, y: number): Mark[] {
-    const { page, marks } = this.reading;
-    return page ? marksAt(x, y, marks, page) : [];
+    const { page } = this.reading;
+    return page ? marksAt(x, y, this.#onView, page) : [];
   }
 
   /** Asks the reader which words a lost highlight belongs to. */
@@ -174,7 +183,7 @@ export class Companion {
     const range = selectedRange();
     const span = page && range && spanOf(page, range);
     if (lost?.target.kind !== 'words' || !span) {
-      this.say('Select some words of the article first.');
+      this.say(t('say_select'));
       return;
     }
     const { id, target } = lost;
@@ -184,15 +193,17 @@ export class Companion {
       getSelection()?.removeAllRanges();
       this.#set({ ...this.#view, offer: null, lost: null });
       const back = () =>
-        void this.#try(() => this.#notes.reattach(id, target.quote)).then(() => this.say('Attached as before.'));
-      this.say('Attached to these words.', back);
+        void this.#try(() => this.#notes.reattach(id, target.quote)).then(() => this.say(t('say_attached_before')));
+      this.say(t('say_attached'), back);
     });
   }
 
   #deeds: PageDeeds = {
     close: () => this.close(),
-    step: (by) => this.step(by),
+    step: (by) => this.step('claim', by),
+    stepFrom: (mark, by) => this.step(mark.kind, by),
     openMark: (mark) => this.#open(mark, []),
+    goTo: (mark) => this.goTo(markId(mark)),
     openPopup: () => void this.#try(() => askBackground('openPopup', {})),
     saveNote: (mark, text) => this.#notes.write(mark, text),
     recolor: (mark, color) => void this.#try(() => this.#notes.change(markId(mark), { color })),
@@ -209,8 +220,8 @@ export class Companion {
       await this.#notes.remove(id);
       this.close();
       this.say(
-        'Highlight deleted.',
-        () => void this.#try(() => this.#notes.restore(id)).then(() => this.say('Restored.')),
+        t('say_deleted'),
+        () => void this.#try(() => this.#notes.restore(id)).then(() => this.say(t('say_restored'))),
       );
     });
   }
@@ -236,7 +247,7 @@ export class Companion {
     try {
       await deed();
     } catch (error) {
-      this.say(`That did not work: ${error instanceof Error ? error.message : String(error)}`);
+      this.say(t('say_failed', { reason: error instanceof Error ? error.message : String(error) }));
     }
   }
 
@@ -262,6 +273,7 @@ export class Companion {
     render(
       <PageUi
         view={this.#view}
+        onView={this.#onView}
         claimCount={this.reading.claims.length}
         noteOf={(mark) => this.#notes.textOf(mark)}
         stanceOf={(mark) => ({ stance: stanceNow(this.#stances.of(mark)), unfolds: this.#stances.unfolds(mark) })}
@@ -272,6 +284,18 @@ export class Companion {
   }
 
   #paint(): void {
-    paint(this.reading.marks, [this.#view.card?.mark ?? this.#view.pointer, this.#hovered], this.reading.article.body);
+    paint(this.#onView, [this.#view.card?.mark ?? this.#view.pointer, this.#hovered], this.reading.article.body);
   }
+}
+
+/** The mark after or before one, in a circle; from nowhere the first or last. `null` when there is none. */
+function nextTo(here: Mark | null, marks: Mark[], by: 1 | -1): Mark | null {
+  const at = marks.findIndex((mark) => here && markId(mark) === markId(here));
+  if (at !== -1) return marks.at((at + by) % marks.length) ?? null;
+  // From a mark of another kind: the nearest in that direction.
+  const start = here?.span?.start;
+  const beyond = marks.filter(
+    ({ span }) => start !== undefined && span && (by === 1 ? span.start >= start : span.start < start),
+  );
+  return (by === 1 ? (beyond[0] ?? marks[0]) : (beyond.at(-1) ?? marks.at(-1))) ?? null;
 }

@@ -1,9 +1,9 @@
 import { type KnownArticles, knownAmong } from '../claims/lookup';
 import type { Annotation, ReadArticle } from '../core/annotation';
+import { foldText } from '../core/fold';
 import { annotationsTouchedSince, countAnnotations, everyAnnotation, newestAnnotations } from '../store/annotations';
 import { allArticles } from '../store/articles';
 import { live } from '../store/live';
-import { foldText } from './search/fold';
 import { TextIndex } from './search/text-index';
 
 /** So many of the newest are shown before all have been read. */

@@ -4,9 +4,12 @@ import type { Annotation } from '../core/annotation';
 import { type ArticleClaims, type Claim, VERDICTS } from '../core/claim';
 import type { Settings } from '../core/settings';
 import type { ClaimStance } from '../core/stance';
+import { counted, t } from '../i18n/messages';
 import { openedCounterargument, takeStance } from '../store/stances';
 import { Citations } from '../ui/arguments';
+import { verdictName } from '../ui/assessment';
 import { publishedInWords } from '../ui/dates';
+import { ENGLISH } from '../ui/english';
 import { ClaimItem } from './claim-item';
 import { Footer } from './footer';
 import { NoteList } from './note-list';
@@ -34,7 +37,7 @@ export function ArticleView({ page, claims, annotations, stances, settings }: Ar
   return (
     <>
       <header class="head">
-        <h1>{claims?.headline ?? (page.headline || 'This article')}</h1>
+        <h1 {...ENGLISH}>{claims?.headline ?? (page.headline || t('popup_this_article'))}</h1>
         {claims && (
           <p class="small quiet">
             {[claims.author, publishedInWords(claims.published), claims.section].filter(Boolean).join(' · ')}
@@ -43,7 +46,7 @@ export function ArticleView({ page, claims, annotations, stances, settings }: Ar
         {claims && <VerdictBar claims={claims} />}
         <p class="small legend">
           {claims && <span>{placesInWords(claims.claims.map(({ id }) => placeOf(id)))}</span>}
-          <span>{annotations.length === 1 ? '1 note' : `${annotations.length} notes`}</span>
+          <span>{counted('notes', annotations.length)}</span>
         </p>
       </header>
       <PageTrouble page={page} />
@@ -65,10 +68,7 @@ export function ArticleView({ page, claims, annotations, stances, settings }: Ar
           ))}
         </ol>
       ) : (
-        <p class="message">
-          Counterpoint has no claims for this article yet. Your own highlights and notes work here as everywhere on the
-          site: select some words.
-        </p>
+        <p class="message">{t('popup_no_claims')}</p>
       )}
       <NoteList annotations={inReadingOrder} placeOf={placeOf} goTo={goToAnnotation} />
       {claims && <Background claims={claims} />}
@@ -85,8 +85,9 @@ function VerdictBar({ claims: { claims } }: { claims: ArticleClaims }) {
     verdict,
     count: claims.filter(({ assessment }) => assessment.verdict === verdict).length,
   })).filter(({ count }) => count > 0);
+  const shares = counts.map(({ verdict, count }) => t('verdict_count', { count, verdict: verdictName(verdict) }));
   return (
-    <div class="bar" role="img" aria-label={counts.map(({ verdict, count }) => `${count} ${verdict}`).join(', ')}>
+    <div class="bar" role="img" aria-label={shares.join(t('list_comma'))}>
       {counts.map(({ verdict, count }) => (
         <i key={verdict} class={`tone-${verdict}`} style={`flex: ${count}`} />
       ))}
@@ -99,18 +100,16 @@ function PageTrouble({ page }: { page: TabPage }) {
   if (!page.reading) {
     return (
       <p class="message">
-        The marks are not on the page yet: it was open before Counterpoint came, or was not allowed to reach it.{' '}
+        {t('popup_no_marks')}{' '}
         <button type="button" class="link" onClick={() => void browser.tabs.reload(page.tabId)}>
-          Reload the page
+          {t('popup_reload')}
         </button>
       </p>
     );
   }
-  if (!page.reading.article) return <p class="message">The page shows no article text yet.</p>;
+  if (!page.reading.article) return <p class="message">{t('popup_no_text')}</p>;
   if (page.reading.partlyShown) {
-    return (
-      <p class="message">The site shows a part of this article only. Claims in the rest are listed, not marked.</p>
-    );
+    return <p class="message">{t('popup_partly_shown')}</p>;
   }
   return null;
 }
@@ -120,13 +119,13 @@ function Background({ claims: { checks, glossary, summary } }: { claims: Article
   return (
     <section class="background">
       <details>
-        <summary>The article in short</summary>
-        <p>{summary}</p>
+        <summary>{t('popup_summary')}</summary>
+        <p {...ENGLISH}>{summary}</p>
       </details>
       {checks.length > 0 && (
         <details>
-          <summary>{`Facts looked up (${checks.length})`}</summary>
-          <dl>
+          <summary>{t('popup_checks', { count: checks.length })}</summary>
+          <dl {...ENGLISH}>
             {checks.map((check) => (
               <div key={check.item}>
                 <dt>{check.item}</dt>
@@ -141,8 +140,8 @@ function Background({ claims: { checks, glossary, summary } }: { claims: Article
       )}
       {glossary.length > 0 && (
         <details>
-          <summary>{`Terms (${glossary.length})`}</summary>
-          <dl>
+          <summary>{t('popup_terms', { count: glossary.length })}</summary>
+          <dl {...ENGLISH}>
             {glossary.map((entry) => (
               <div key={entry.term}>
                 <dt>{entry.term}</dt>

@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill';
 import { knownAmong } from '../claims/lookup';
 import { askBackground } from '../contract';
 import { chosenArticles, queueOf } from '../core/review-queue';
+import { t } from '../i18n/messages';
 import { live } from '../store/live';
 import { readReviewMaterial } from '../store/reviews';
 import { useLive } from '../ui/use-live';
@@ -18,7 +19,7 @@ export function Due() {
   const url = browser.runtime.getURL('src/library/index.html?view=review');
   return (
     <button type="button" class="link" onClick={() => void browser.tabs.create({ url })}>
-      {`${due} due`}
+      {t('popup_due', { count: due })}
     </button>
   );
 }

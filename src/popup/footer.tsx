@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { t } from '../i18n/messages';
 import { live } from '../store/live';
 import { changeSetting, readSettings } from '../store/settings';
 import { useLive } from '../ui/use-live';
@@ -15,11 +16,18 @@ export function Footer() {
           checked={settings?.toolbar ?? true}
           onChange={(event) => void changeSetting('toolbar', event.currentTarget.checked)}
         />
-        Offer colors when I select words
+        {t('popup_toolbar')}
       </label>
       <Due />
+      <button
+        type="button"
+        class="link"
+        onClick={() => void browser.tabs.create({ url: browser.runtime.getURL('src/library/index.html') })}
+      >
+        {t('popup_library')}
+      </button>
       <button type="button" class="link" onClick={() => void browser.runtime.openOptionsPage()}>
-        Library
+        {t('popup_settings')}
       </button>
     </footer>
   );

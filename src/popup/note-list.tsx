@@ -1,6 +1,7 @@
 import type { Place } from '../contract';
 import type { Annotation } from '../core/annotation';
-import { PLACE_NAMES } from './places';
+import { t } from '../i18n/messages';
+import { placeName } from './places';
 
 interface NoteListProps {
   annotations: Annotation[];
@@ -12,23 +13,23 @@ interface NoteListProps {
 export function NoteList({ annotations, placeOf, goTo }: NoteListProps) {
   if (annotations.length === 0) return null;
   return (
-    <section class="notes" aria-label="Your notes">
-      <h2>Your notes</h2>
+    <section class="notes" aria-label={t('popup_your_notes')}>
+      <h2>{t('popup_your_notes')}</h2>
       <ul>
         {annotations.map(({ id, target, color, note }) => {
           const place = placeOf(id);
-          const away = place && PLACE_NAMES[place];
+          const away = place && placeName(place);
           return (
             <li key={id} style={`--swatch: var(--${color})`}>
               <blockquote>
-                {target.kind === 'words' ? target.quote.exact : `On the claim: ${target.statement}`}
+                {target.kind === 'words' ? target.quote.exact : t('popup_on_claim', { statement: target.statement })}
               </blockquote>
-              {note && <p>{note}</p>}
+              {note && <p dir="auto">{note}</p>}
               <p class="small quiet">
                 {away}
                 {place === 'found' && (
                   <button type="button" class="link small" onClick={() => goTo(id)}>
-                    Show
+                    {t('popup_show')}
                   </button>
                 )}
               </p>
