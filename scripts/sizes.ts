@@ -6,11 +6,11 @@ import { gzipSync } from 'node:zlib';
 const BUDGETS: { part: string; files: RegExp; kibibytes: number }[] = [
   // 12.6 of it the anchoring engine, 10 the given libraries.
   { part: 'content script', files: /content-script\/.*\.js$/, kibibytes: 39 },
-  // Background, popup and library all use it: one chunk, 57 of it the claims' texts.
-  { part: 'claim database and store', files: /assets\/(articles|settings|claims|lookup)[^/]*\.js$/, kibibytes: 72 },
+  // Packed already; the articles a reader does not open are never unpacked.
+  { part: 'claim database', files: /claims\/.*\.bin$/, kibibytes: 64 },
   // Markdown with its table of entities, CSV, zip, FSRS and every format of exchange; loaded by the library page only.
   { part: 'library page', files: /assets\/library[^/]*\.js$/, kibibytes: 90 },
-  { part: 'everything', files: /\.(js|css|html|png|json)$/, kibibytes: 250 },
+  { part: 'everything', files: /\.(js|css|html|png|json|bin)$/, kibibytes: 250 },
 ];
 
 /** Compares the parts of dist/chrome with their budgets. @returns a line for each that is too heavy */

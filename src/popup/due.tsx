@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import browser from 'webextension-polyfill';
-import { claimIdsOf } from '../claims/lookup';
+import { knownAmong } from '../claims/lookup';
 import { askBackground } from '../contract';
-import { queueOf } from '../core/review-queue';
+import { chosenArticles, queueOf } from '../core/review-queue';
 import { t } from '../i18n/messages';
 import { live } from '../store/live';
 import { readReviewMaterial } from '../store/reviews';
@@ -26,5 +26,7 @@ export function Due() {
 
 async function countDue(): Promise<number> {
   const now = Date.now();
-  return queueOf(await readReviewMaterial(now), claimIdsOf, now).length;
+  const material = await readReviewMaterial(now);
+  const { claimIdsOf } = await knownAmong(chosenArticles(material));
+  return queueOf(material, claimIdsOf, now).length;
 }

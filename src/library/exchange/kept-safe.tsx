@@ -37,7 +37,7 @@ export function KeptSafe({ restored }: { restored: () => void }) {
     deed().then(setSaid, (error: unknown) => setFailure(sentenceOf(error)));
   };
   const backUp = async () => {
-    const where = await saveBackup(exportFile(EXPORT_FORMATS[0], await readContent(), DEFAULT_TEMPLATE));
+    const where = await saveBackup(await exportFile(EXPORT_FORMATS[0], await readContent(), DEFAULT_TEMPLATE));
     await recordExport();
     return where;
   };

@@ -1,9 +1,10 @@
-import { claimIdsOf, claimsOf } from '../../claims/lookup';
+import { type KnownArticles, knownAmong } from '../../claims/lookup';
 import type { Annotation, ReadArticle } from '../../core/annotation';
 import { type ArticleClaims, type Claim, STRENGTHS } from '../../core/claim';
 import { dayStart } from '../../core/day';
 import { type CardState, defaultChoice, type GradeGiven, type Review, type ReviewSubject } from '../../core/review';
 import { poolOf, type QueuedItem, queueOf } from '../../core/review-queue';
+import { allArticles } from '../../store/articles';
 import { gradesSince, type ReviewState, readReviewState } from '../../store/reviews';
 import { type DayCount, forecastOf, weeksBegin, weeksOf } from './days';
 
@@ -59,20 +60,33 @@ export async function readReviewMoment(now: number): Promise<ReviewMoment> {
   return { state, grades, now };
 }
 
+/** The articles of the library, and what the claim database knows of them: read anew when the reader opens another. */
+export interface ReviewReading {
+  articles: ReadArticle[];
+  known: KnownArticles;
+}
+
+export async function readReviewReading(): Promise<ReviewReading> {
+  const [articles, { choices }] = await Promise.all([allArticles(), readReviewState(0)]);
+  const keys = [...articles.map(({ key }) => key), ...choices.map(({ articleKey }) => articleKey)];
+  const byKey = keys.map((key) => ({ key, headline: '' }));
+  return { articles, known: await knownAmong([...articles, ...byKey]) };
+}
+
 /** The day as it stands. @param more new items beyond the goal that the reader asked for */
 export function reviewDayOf(
   { state, grades, now }: ReviewMoment,
   annotations: Annotation[],
-  articles: ReadArticle[],
+  { articles, known }: ReviewReading,
   more: number,
 ): ReviewDay {
   const material = { ...state, annotations };
   const { settings, choices, gradesToday } = state;
-  const pool = poolOf(material, claimIdsOf, now);
-  const queue = queueOf(material, claimIdsOf, now, more);
+  const pool = poolOf(material, known.claimIdsOf, now);
+  const queue = queueOf(material, known.claimIdsOf, now, more);
   const headlines = new Map(articles.map(({ key, headline }) => [key, headline]));
   const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]));
-  const questions = queue.flatMap((item) => questionOf(item, byId, headlines));
+  const questions = queue.flatMap((item) => questionOf(item, byId, headlines, known));
   const cards: CardState[] = pool.scheduled.map(({ card }) => card);
   const asked = new Set(queue.map(({ id }) => id));
   const today = pool.scheduled.filter(({ id, card }) => card.due < dayStart(now, 1) && !asked.has(id));
@@ -85,8 +99,11 @@ export function reviewDayOf(
     soon: today.length > 0 ? Math.min(...today.map(({ card }) => card.due)) : null,
     weeks: weeksOf(grades, now, WEEKS),
     forecast: forecastOf(cards, queue.length, now, DAYS),
-    articles: articlesOf(articles, annotations, choices),
-    aside: pool.aside.map((review) => ({ review, label: labelOf(review.subject, review.articleKey, annotations) })),
+    articles: articlesOf({ articles, known }, annotations, choices),
+    aside: pool.aside.map((review) => ({
+      review,
+      label: labelOf(review.subject, review.articleKey, annotations, known),
+    })),
   };
 }
 
@@ -94,6 +111,7 @@ function questionOf(
   item: QueuedItem,
   annotations: Map<string, Annotation>,
   headlines: Map<string, string>,
+  { claimsOf }: KnownArticles,
 ): Question[] {
   const { subject, articleKey } = item;
   if (subject.kind === 'annotation') {
@@ -120,7 +138,12 @@ function questionOf(
 const noteOn = (claimId: string, annotations: Annotation[]): string =>
   annotations.find(({ target }) => target.kind === 'claim' && target.claimId === claimId)?.note ?? '';
 
-function labelOf(subject: ReviewSubject, articleKey: string, annotations: Annotation[]): string {
+function labelOf(
+  subject: ReviewSubject,
+  articleKey: string,
+  annotations: Annotation[],
+  { claimsOf }: KnownArticles,
+): string {
   if (subject.kind === 'claim') {
     const claims = claimsOf({ key: articleKey, headline: '' })?.claims ?? [];
     return claims.find(({ id }) => id === subject.claimId)?.label ?? subject.claimId;
@@ -131,7 +154,7 @@ function labelOf(subject: ReviewSubject, articleKey: string, annotations: Annota
 
 /** The articles of which there is anything to review, the one read last first. */
 function articlesOf(
-  articles: ReadArticle[],
+  { articles, known }: ReviewReading,
   annotations: Annotation[],
   choices: { articleKey: string; notes: boolean; claims: boolean }[],
 ): ReviewArticle[] {
@@ -143,7 +166,7 @@ function articlesOf(
   return [...articles]
     .sort((a, b) => b.lastRead - a.lastRead)
     .map(({ key, headline }) => {
-      const claims = claimsOf({ key, headline });
+      const claims = known.claimsOf({ key, headline });
       return {
         key,
         claimsKey: claims?.key ?? null,

@@ -5,12 +5,11 @@ import type { Grade } from '../../core/review';
 import type { QueuedItem } from '../../core/review-queue';
 import { uuidv7 } from '../../core/uuid';
 import { allAnnotations } from '../../store/annotations';
-import { allArticles } from '../../store/articles';
 import { live } from '../../store/live';
 import { buryItem, keepGrade, pauseItem, undoGrade } from '../../store/reviews';
 import { openedCounterargument } from '../../store/stances';
 import { useLive } from '../../ui/use-live';
-import { type Question, type ReviewDay, readReviewMoment, reviewDayOf } from './review-day';
+import { type Question, type ReviewDay, readReviewMoment, readReviewReading, reviewDayOf } from './review-day';
 import { afterGrade } from './schedule';
 
 /** Milliseconds after which the queue is looked at anew: what is learned comes back within minutes. */
@@ -49,11 +48,11 @@ export function useReview(now: () => number): Sitting {
     return () => clearInterval(timer);
   }, []);
   const annotations = useLive(() => live(allAnnotations), []);
-  const articles = useLive(() => live(allArticles), []);
+  const reading = useLive(() => live(readReviewReading), []);
   const moment = useLive(() => live(() => readReviewMoment(now())), [tick]);
   const day = useMemo(
-    () => (moment && annotations && articles ? reviewDayOf(moment, annotations, articles, more) : undefined),
-    [moment, annotations, articles, more],
+    () => (moment && annotations && reading ? reviewDayOf(moment, annotations, reading, more) : undefined),
+    [moment, annotations, reading, more],
   );
   useEffect(() => {
     // The toolbar button counts along.

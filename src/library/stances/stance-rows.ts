@@ -1,4 +1,4 @@
-import { claimsOf } from '../../claims/lookup';
+import { knownAmong } from '../../claims/lookup';
 import type { Verdict } from '../../core/claim';
 import { type ClaimStance, type StanceSummary, summaryOf } from '../../core/stance';
 import { allAnnotations } from '../../store/annotations';
@@ -29,6 +29,7 @@ export async function readStanceGroups(): Promise<StanceGroup[]> {
   const notes = new Map<string, string>();
   for (const { target, note } of annotations) if (target.kind === 'claim') notes.set(target.claimId, note);
   const keys = [...new Set(stances.sort((a, b) => lastTime(b) - lastTime(a)).map(({ articleKey }) => articleKey))];
+  const { claimsOf } = await knownAmong(keys.map((key) => ({ key, headline: '' })));
   return keys.map((key) => {
     const article = claimsOf({ key, headline: '' });
     const place = (id: string) => article?.claims.findIndex((claim) => claim.id === id) ?? -1;
