@@ -28,6 +28,10 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: ['core', 'i18n', 'contract', 'claims', 'store', 'ui', 'this-article'],
     packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
   },
+  map: {
+    rooms: ['core', 'i18n', 'claims', 'store', 'ui', 'this-article'],
+    packages: ['preact', 'preact/hooks', 'd3-hierarchy', 'webextension-polyfill'],
+  },
   welcome: {
     rooms: ['core', 'i18n', 'contract', 'store', 'ui', 'content-script'],
     packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
@@ -37,7 +41,7 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
   },
   panel: {
-    rooms: ['core', 'i18n', 'contract', 'claims', 'store', 'ui', 'this-article', 'popup'],
+    rooms: ['core', 'i18n', 'contract', 'claims', 'store', 'ui', 'this-article', 'popup', 'map'],
     packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
   },
   library: {

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Color } from '../core/annotation';
+import type { GlossaryEntry } from '../core/claim';
 import type { Stance } from '../core/stance';
 import { t } from '../i18n/messages';
-import { Arguments } from '../ui/arguments';
+import { Arguments, Citations } from '../ui/arguments';
 import { VerdictBadge, verdictName } from '../ui/assessment';
 import { ENGLISH } from '../ui/english';
 import { NoteField } from '../ui/note-field';
@@ -58,19 +59,15 @@ export function Card({ mark, also, claimCount, note, said, writing, deeds }: Car
       ref={card}
       class={`card ${verdict ? `tone-${verdict}` : ''}`}
       role="dialog"
-      aria-label={
-        isClaim
-          ? t('card_claim', {
-              number: mark.number,
-              count: claimCount,
-              verdict: verdictName(mark.claim.assessment.verdict),
-            })
-          : t('card_highlight')
-      }
+      aria-label={labelOf(mark, claimCount)}
       tabIndex={-1}
     >
       <header>
-        {verdict ? <VerdictBadge verdict={verdict} /> : <strong class="small">{t('card_highlight')}</strong>}
+        {verdict ? (
+          <VerdictBadge verdict={verdict} />
+        ) : (
+          <strong class="small">{t(mark.kind === 'term' ? 'card_term_head' : 'card_highlight')}</strong>
+        )}
         <nav aria-label={t('card_nav')}>
           {isClaim && (
             <>
@@ -95,38 +92,64 @@ export function Card({ mark, also, claimCount, note, said, writing, deeds }: Car
       </header>
       {isClaim ? (
         <ClaimParts mark={mark} unfolds={said.unfolds} deeds={deeds} />
+      ) : mark.kind === 'term' ? (
+        <TermParts entry={mark.entry} />
       ) : (
         <HighlightParts mark={mark} deeds={deeds} />
       )}
-      <section>
-        <NoteField
-          key={markId(mark)}
-          label={t(isClaim ? 'card_note_claim' : 'card_note')}
-          text={note}
-          autofocus={writing}
-          save={(text) => deeds.saveNote(mark, text)}
-        />
-        {isClaim && <StanceRow stance={said.stance} take={(stance) => deeds.takeStance(mark, stance)} />}
-      </section>
+      {mark.kind !== 'term' && (
+        <section>
+          <NoteField
+            key={markId(mark)}
+            label={t(isClaim ? 'card_note_claim' : 'card_note')}
+            text={note}
+            autofocus={writing}
+            save={(text) => deeds.saveNote(mark, text)}
+          />
+          {isClaim && <StanceRow stance={said.stance} take={(stance) => deeds.takeStance(mark, stance)} />}
+        </section>
+      )}
       <footer>
         {also.map((other) => (
           <button type="button" class="link" key={markId(other)} onClick={() => deeds.openMark(other)}>
-            {other.kind === 'claim'
-              ? t('card_also_claim', { number: other.number, label: other.claim.label })
-              : t('card_also_highlight')}
+            {nameOfOther(other)}
           </button>
         ))}
-        {isClaim ? (
+        {mark.kind === 'claim' && (
           <button type="button" class="link" onClick={deeds.openPopup}>
             {t('card_all')}
           </button>
-        ) : (
+        )}
+        {mark.kind === 'annotation' && (
           <button type="button" class="link" onClick={() => deeds.remove(mark)}>
             {t('card_delete')}
           </button>
         )}
       </footer>
     </section>
+  );
+}
+
+/** What a screen reader says when the card opens. */
+function labelOf(mark: Mark, count: number): string {
+  if (mark.kind === 'annotation') return t('card_highlight');
+  if (mark.kind === 'term') return t('card_term', { term: mark.entry.term });
+  return t('card_claim', { number: mark.number, count, verdict: verdictName(mark.claim.assessment.verdict) });
+}
+
+function nameOfOther(mark: Mark): string {
+  if (mark.kind === 'claim') return t('card_also_claim', { number: mark.number, label: mark.claim.label });
+  return mark.kind === 'term' ? t('card_also_term', { term: mark.entry.term }) : t('card_also_highlight');
+}
+
+/** A term's definition and where it is from. */
+function TermParts({ entry: { term, definition, citations } }: { entry: GlossaryEntry }) {
+  return (
+    <div class="term" {...ENGLISH}>
+      <h2>{term}</h2>
+      <p>{definition}</p>
+      <Citations list={citations} />
+    </div>
   );
 }
 

@@ -2,11 +2,11 @@ import { type Mark, markId } from './mark';
 import type { Reading } from './reading';
 
 /** The marks that the reader sees, in reading order. */
-export function marksOnView({ marks, opened }: Reading): Mark[] {
+export function marksOnView({ marks, terms, opened }: Reading): Mark[] {
   const { showClaims, showHighlights } = opened.settings;
-  return marks
+  return [...marks, ...terms]
     .filter((mark) => mark.span && mark.ranges.length > 0)
-    .filter(({ kind }) => (kind === 'claim' ? showClaims : showHighlights))
+    .filter(({ kind }) => (kind === 'claim' ? showClaims : kind === 'annotation' ? showHighlights : true))
     .sort((a, b) => startOf(a) - startOf(b));
 }
 

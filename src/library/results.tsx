@@ -4,6 +4,7 @@ import type { Settings } from '../core/settings';
 import { colorOfKey, type Editing, Entry, type EntryDeeds } from './entry';
 import type { Kept } from './kept';
 import { useKeys } from './keys';
+import { MapLink } from './map-link';
 import type { Item } from './search/arrange';
 import type { Matched } from './search/find';
 import { SelectionBar } from './selection-bar';
@@ -130,6 +131,7 @@ export function Results({ kept, items, matched, tags, meanings, deeds: given, ta
           item.kind === 'heading' ? (
             <header class="group">
               <h2>{item.title}</h2>
+              {item.articleKey && <MapLink articleKey={item.articleKey} headline={item.title} />}
               <span class="small quiet">{item.aside || item.count.toLocaleString('en')}</span>
             </header>
           ) : (

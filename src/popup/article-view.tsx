@@ -50,7 +50,7 @@ export function ArticleView({ page, kept }: { page: TabPage; kept: Kept }) {
       )}
       <NoteList annotations={inReadingOrder} placeOf={placeOf} goTo={goToAnnotation} />
       {claims && <Background claims={claims} />}
-      <Footer windowId={page.windowId} />
+      <Footer page={page} articleKey={claims?.key} />
     </>
   );
 }

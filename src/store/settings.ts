@@ -8,6 +8,7 @@ export const DEFAULTS: Settings = {
   showHighlights: true,
   toolbar: true,
   askFirst: true,
+  terms: false,
   meanings: NO_MEANINGS,
   language: null,
 };
@@ -25,6 +26,7 @@ export async function readSettings(): Promise<Settings> {
     showHighlights: flag('showHighlights'),
     toolbar: flag('toolbar'),
     askFirst: flag('askFirst'),
+    terms: flag('terms'),
     meanings: readMeanings(kept.get('meanings')),
     language: typeof language === 'string' ? language : null,
   };
