@@ -100,7 +100,8 @@ describe.each(BROWSERS)('the argument map: %s', (kind) => {
     const svg = files.find(({ name }) => name.endsWith('.svg'));
     const text = Buffer.from(svg?.bytes ?? []).toString('utf8');
     expect(text).toContain('xmlns="http://www.w3.org/2000/svg"');
-    expect(text).toContain('Washington helps Vietnam');
+    // Whatever lines it stands in.
+    expect(text.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')).toContain('Washington helps Vietnam');
     expect(text).toContain(stored.headline);
     expect(text).not.toMatch(/class=|role=|var\(|light-dark|href=/);
     const png = files.find(({ name }) => name.endsWith('.png'));
