@@ -3,7 +3,7 @@ import type { Color } from '../core/annotation';
 import { cleanTag } from '../core/tag';
 import { emptyBin } from '../store/bin';
 import { live } from '../store/live';
-import { readSettings } from '../store/settings';
+import { DEFAULTS, readSettings } from '../store/settings';
 import { useLive } from '../ui/use-live';
 import { counted, tally } from './counts';
 import { deedsOf, renameEverywhere } from './deeds';
@@ -16,6 +16,7 @@ import { Results } from './results';
 import { arrange, sortRows } from './search/arrange';
 import { find, numbersOf } from './search/find';
 import { parseQuery, withFilter } from './search/query';
+import { useRested } from './search/use-rested';
 import { useShown } from './search/use-shown';
 import { SearchBar } from './search-bar';
 import { SIDE, VIEWS } from './slots';
@@ -33,7 +34,7 @@ export function LibraryPage() {
   const settings = useLive(() => live(readSettings), []);
   const field = useRef<HTMLInputElement>(null);
   const writing = useRef({ id: null as string | null });
-  const meanings = settings?.meanings ?? { yellow: '', green: '', blue: '', pink: '', purple: '' };
+  const { meanings } = settings ?? DEFAULTS;
 
   const view = VIEWS.find(({ name }) => name === shown.view) ?? VIEWS[0];
   const { version } = kept;
@@ -46,7 +47,7 @@ export function LibraryPage() {
   const query = useMemo(() => parseQuery(shown.typed), [shown.typed]);
   const { items, matched, found } = useMemo(() => {
     const { rows: list, matched: marks } = find(rows, numbers, query, kept.index, kept.articles);
-    return { items: arrange(list, shown.grouping, kept.articles), matched: marks, found: list };
+    return { items: arrange(list, shown.grouping), matched: marks, found: list };
   }, [rows, query, shown.grouping]);
   const deeds = {
     ...deedsOf(work, (color) => meanings[color], writing.current),
@@ -96,19 +97,23 @@ export function LibraryPage() {
           ? ''
           : 'Nothing found.'
         : `${counted(found.length, 'annotation')} in ${counted(articles, 'article')}`;
-  const nav = (
-    <Nav
-      kept={kept}
-      counts={counts}
-      shown={shown}
-      change={change}
-      meanings={meanings}
-      nameColor={nameColor}
-      renameTag={(from, to) => {
-        const tag = cleanTag(to);
-        if (tag) void renameEverywhere(work, from, tag).catch((error: unknown) => work.say(String(error)));
-      }}
-    />
+  const around = useRested(shown, () => document.activeElement === field.current);
+  const nav = useMemo(
+    () => (
+      <Nav
+        kept={kept}
+        counts={counts}
+        shown={around}
+        change={change}
+        meanings={meanings}
+        nameColor={nameColor}
+        renameTag={(from, to) => {
+          const tag = cleanTag(to);
+          if (tag) void renameEverywhere(work, from, tag).catch((error: unknown) => work.say(String(error)));
+        }}
+      />
+    ),
+    [version, around, meanings],
   );
   return (
     <div class={`frame ${SIDE.length > 0 ? 'with-side' : ''}`}>
@@ -157,6 +162,7 @@ export function LibraryPage() {
               key={view.name}
               kept={kept}
               items={items}
+              grouping={shown.grouping}
               matched={matched}
               tags={counts.tags.map(([tag]) => tag)}
               meanings={meanings}
