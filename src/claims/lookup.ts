@@ -10,26 +10,28 @@ export interface ArticleName {
 }
 
 /** The claims of an article, found by its address or, since slugs change, by its headline; `null` when it is not known. */
-export function claimsOf({ key, headline }: ArticleName): ArticleClaims | null {
-  const folded = foldHeadline(headline);
-  const article =
-    database.articles.find((known) => known.key === key) ??
-    (folded === '' ? undefined : database.articles.find((known) => foldHeadline(known.headline) === folded));
-  return article ? withSources(article, database.sources) : null;
+export function claimsOf(name: ArticleName): ArticleClaims | null {
+  const article = storedOf(name);
+  if (!article) return null;
+  const told = withItsSources.get(article.key) ?? withSources(article, database.sources);
+  withItsSources.set(article.key, told);
+  return told;
 }
 
 /** The ids of an article's claims in reading order; empty when it is not known. */
 export const claimIdsOf = (key: string): string[] => claimsOf({ key, headline: '' })?.claims.map(({ id }) => id) ?? [];
 
 /** Who wrote an article, as far as the claim database knows; empty otherwise. */
-export function authorOf({ key, headline }: ArticleName): string {
-  return (authors().get(key) ?? authors().get(foldHeadline(headline)))?.author ?? '';
-}
+export const authorOf = (name: ArticleName): string => storedOf(name)?.author ?? '';
 
-let known: Map<string, { author: string }> | null = null;
+type Stored = (typeof database.articles)[number];
 
-/** Articles by key and by headline: a library asks for hundreds. */
-function authors(): Map<string, { author: string }> {
-  known ??= new Map(database.articles.flatMap((one) => [[one.key, one] as const, [foldHeadline(one.headline), one]]));
-  return known;
+/** Articles by key and by folded headline: a library asks for hundreds. */
+let stored: Map<string, Stored> | null = null;
+const withItsSources = new Map<string, ArticleClaims>();
+
+function storedOf({ key, headline }: ArticleName): Stored | undefined {
+  stored ??= new Map(database.articles.flatMap((one) => [[foldHeadline(one.headline), one] as const, [one.key, one]]));
+  // A headline too short to know an article by folds to nothing.
+  return stored.get(key) ?? stored.get(foldHeadline(headline) || key);
 }

@@ -8,7 +8,7 @@ import { useLive } from '../ui/use-live';
 import { counted, tally } from './counts';
 import { deedsOf, renameEverywhere } from './deeds';
 import { Empty } from './empty';
-import { ExportDialog } from './exchange/export-dialog';
+import { ExportDialog } from './exchange/dialogs';
 import { Help } from './help';
 import { useKeys } from './keys';
 import { Nav } from './nav';
@@ -25,9 +25,10 @@ import { useWork } from './work/use-work';
 
 /** The library: the way around on the left, what was found in the middle, what is due and kept safe on the right. */
 export function LibraryPage() {
-  const kept = useKept();
-  const work = useWork();
   const [shown, change] = useShown();
+  const view = VIEWS.find(({ name }) => name === shown.view) ?? VIEWS[0];
+  const kept = useKept(view.Body !== undefined);
+  const work = useWork();
   const [helping, setHelping] = useState(false);
   /** The annotations that an export is being chosen for. */
   const [taking, setTaking] = useState<string[] | null>(null);
@@ -36,7 +37,6 @@ export function LibraryPage() {
   const writing = useRef({ id: null as string | null });
   const { meanings } = settings ?? DEFAULTS;
 
-  const view = VIEWS.find(({ name }) => name === shown.view) ?? VIEWS[0];
   const { version } = kept;
   const counts = useMemo(() => tally(kept.byId.values()), [version]);
   const rows = useMemo(

@@ -4,7 +4,7 @@ import { claimIdsOf } from '../claims/lookup';
 import { askBackground } from '../contract';
 import { queueOf } from '../core/review-queue';
 import { live } from '../store/live';
-import { readReviewMaterial } from '../store/reviews';
+import { readQueueMaterial } from '../store/reviews';
 import { useLive } from '../ui/use-live';
 
 /** How many items are due for review today, as the way to them; nothing when there are none. */
@@ -25,5 +25,5 @@ export function Due() {
 
 async function countDue(): Promise<number> {
   const now = Date.now();
-  return queueOf(await readReviewMaterial(now), claimIdsOf, now).length;
+  return queueOf(await readQueueMaterial(now), claimIdsOf, now).length;
 }

@@ -3,7 +3,7 @@ import type { ArticleClaims } from '../../core/claim';
 import { toBibtex, toCslJson, toRis, worksOf } from '../../exchange/citations';
 import { toHtml } from '../../exchange/html';
 import { toHypothesisJson } from '../../exchange/hypothesis-json';
-import { type ArticleFacts, type MarkdownTemplate, toMarkdownZip } from '../../exchange/markdown';
+import { type ArticleFacts, DEFAULT_TEMPLATE, type MarkdownTemplate, toMarkdownZip } from '../../exchange/markdown';
 import { toOwnJson } from '../../exchange/own-json';
 import { toReadwiseCsv } from '../../exchange/readwise-csv';
 import { toW3cJson } from '../../exchange/w3c-json';
@@ -121,3 +121,6 @@ export function exportFile(format: ExportFormat, content: Content, template: Mar
   const day = new Intl.DateTimeFormat('sv').format(Date.now());
   return new File([format.make(content, template)], `counterpoint-${day}.${format.extension}`, { type: format.type });
 }
+
+/** The whole library as a file of our own format. */
+export const backupFile = (content: Content): File => exportFile(EXPORT_FORMATS[0], content, DEFAULT_TEMPLATE);

@@ -1,5 +1,5 @@
 import './stances.css';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Stance, StanceTaken } from '../../core/stance';
 import { live } from '../../store/live';
 import { changeSetting, readSettings } from '../../store/settings';
@@ -7,11 +7,15 @@ import { VerdictBadge } from '../../ui/assessment';
 import { dayInWords } from '../../ui/dates';
 import { STANCE_NAMES } from '../../ui/stance-row';
 import { useLive } from '../../ui/use-live';
+import type { Kept } from '../kept';
 import { readStanceGroups, type StanceGroup, type StanceRowData } from './stance-rows';
 
 /** The claims on which the reader has taken a stance: before and after the counterarguments, where the mind changed, and why. */
-export function StancesView() {
+export function StancesView({ kept }: { kept: Kept }) {
   const groups = useLive(() => live(readStanceGroups), []);
+  useEffect(() => {
+    if (groups) kept.goOn();
+  }, [groups]);
   const [onlyChanged, setOnlyChanged] = useState(false);
   if (!groups) return <p class="quiet">Opening the library…</p>;
   const rows = groups.flatMap((group) => group.rows);

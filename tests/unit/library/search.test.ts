@@ -26,7 +26,6 @@ const row = (id: string, exact: string, more: Partial<Annotation> = {}): Annotat
 const facts = (headline: string, author = ''): ArticleFacts => ({
   headline,
   author,
-  folded: { headline: foldText(headline), author: foldText(author) },
   lastRead: 0,
 });
 const articles = new Map([
