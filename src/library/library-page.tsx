@@ -127,7 +127,7 @@ export function LibraryPage() {
       <main id="found" aria-busy={reading}>
         <h2 class="unseen">{view.title}</h2>
         {view.Body ? (
-          <view.Body kept={kept} />
+          <view.Body kept={kept} work={work} />
         ) : (
           <>
             <SearchBar
@@ -178,7 +178,7 @@ export function LibraryPage() {
       {SIDE.length > 0 && (
         <aside class="side" aria-label="Due and kept">
           {SIDE.map((Part, i) => (
-            <Part key={i} kept={kept} />
+            <Part key={i} kept={kept} work={work} />
           ))}
         </aside>
       )}

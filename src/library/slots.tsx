@@ -4,10 +4,12 @@ import { ExchangeTools } from './exchange/exchange-tools';
 import { KeptSafe } from './exchange/kept-safe';
 import type { Kept } from './kept';
 import { lazily } from './lazily';
+import type { Work } from './work/use-work';
 
 /** What a part of the library page is given. */
 export interface PartProps {
   kept: Kept;
+  work: Work;
 }
 
 /** A place of the library: a choice of its annotations, shown as the list, or a part of its own. */
@@ -19,8 +21,6 @@ export interface View {
   holds?: (annotation: Annotation) => boolean;
   /** What stands there in place of the list. Once it has read what it shows, it calls kept.goOn(). */
   Body?: ComponentType<PartProps>;
-  /** What stands beside its name in place of a count of the annotations it holds. */
-  Aside?: ComponentType<PartProps>;
   /** Said when it holds nothing. */
   empty?: ComponentChildren;
 }

@@ -48,22 +48,25 @@ export function ArticleView({ page, claims, annotations, stances, settings }: Ar
       </header>
       <PageTrouble page={page} />
       {claims ? (
-        <ol class="claims">
-          {claims.claims.map((claim, i) => (
-            <ClaimItem
-              key={claim.id}
-              claim={claim}
-              number={i + 1}
-              place={placeOf(claim.id)}
-              note={noteOn(claim.id)}
-              said={stances.find(({ claimId }) => claimId === claim.id)}
-              askFirst={settings.askFirst}
-              takeStance={(stance) => void takeStance(stanceClaim(claims.key, claim), stance)}
-              openedCounterargument={() => void openedCounterargument(stanceClaim(claims.key, claim))}
-              goTo={() => goToClaim(claim.id)}
-            />
-          ))}
-        </ol>
+        <>
+          <h2 class="unseen">Claims</h2>
+          <ol class="claims">
+            {claims.claims.map((claim, i) => (
+              <ClaimItem
+                key={claim.id}
+                claim={claim}
+                number={i + 1}
+                place={placeOf(claim.id)}
+                note={noteOn(claim.id)}
+                said={stances.find(({ claimId }) => claimId === claim.id)}
+                askFirst={settings.askFirst}
+                takeStance={(stance) => void takeStance(stanceClaim(claims.key, claim), stance)}
+                openedCounterargument={() => void openedCounterargument(stanceClaim(claims.key, claim))}
+                goTo={() => goToClaim(claim.id)}
+              />
+            ))}
+          </ol>
+        </>
       ) : (
         <p class="message">
           Counterpoint has no claims for this article yet. Your own highlights and notes work here as everywhere on the

@@ -211,6 +211,28 @@ describe.each(BROWSERS)('review and stances: %s', (kind) => {
     expect(told).toEqual(['I disagree', 'I am unsure']);
     expect(await text(library, '.claim-stance.changed')).toContain('Changed your mind');
     expect(await text(library, '.stances > header')).toContain('1 claim, your mind changed on 1');
+
+    const said = () => text(library, '.claim-stance [aria-pressed="true"]');
+    const undone = async (wanted: () => Promise<unknown>) => {
+      await library.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      await library.keyboard.press('u');
+      await wanted();
+    };
+    await library.evaluate(() => document.querySelector<HTMLElement>('.claim-stance [aria-label="I agree"]')?.click());
+    await eventually(said, (seen) => seen === 'agree');
+    await library.focus('.claim-stance textarea');
+    await library.keyboard.type('The visit changed it.');
+    await shows(library, '.claim-stance .status', 'Saved on this device');
+    const claims = await session.openExtensionPage('src/library/index.html?view=claims');
+    await shows(claims, '.entry .markdown', 'The visit changed it.');
+    await claims.close();
+    await undone(() =>
+      eventually(
+        () => library.evaluate(() => document.querySelector('textarea')?.value),
+        (reason) => reason === '',
+      ),
+    );
+    await undone(() => eventually(said, (seen) => seen === 'am unsure'));
     await library.close();
   });
 });
