@@ -2,8 +2,10 @@ import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
 import { type Annotation, COLORS } from './core/annotation';
 import type { ArticleClaims } from './core/claim';
+import type { Place } from './core/place';
 import type { Settings } from './core/settings';
 import { type ClaimStance, STANCES } from './core/stance';
+import type { Messages } from './i18n/messages';
 
 /**
  * The doors between contexts. A request is parsed by its schema into a fresh object before anybody acts on it;
@@ -94,8 +96,11 @@ export const pageRequests = {
   describeReading: v.strictObject({}),
   goToClaim: v.strictObject({ id }),
   goToAnnotation: v.strictObject({ id }),
+  /** Scrolls to the words of a claim or annotation without opening their card: the panel has opened them already. */
+  showWords: v.strictObject({ id }),
   stepClaim: v.strictObject({ by: v.picklist([1, -1]) }),
-  highlightSelection: v.strictObject({}),
+  stepAnnotation: v.strictObject({ by: v.picklist([1, -1]) }),
+  highlightSelection: v.strictObject({ withNote: v.exactOptional(v.boolean()) }),
   /** Asks the reader which words a highlight belongs to that was lost. */
   reattach: v.strictObject({ id }),
   refresh: v.strictObject({}),
@@ -105,7 +110,9 @@ export interface PageReplies {
   describeReading: ReadingState;
   goToClaim: null;
   goToAnnotation: null;
+  showWords: null;
   stepClaim: null;
+  stepAnnotation: null;
   highlightSelection: null;
   reattach: null;
   refresh: null;
@@ -118,12 +125,11 @@ export interface OpenedArticle {
   /** What the reader has said to its claims. */
   stances: ClaimStance[];
   settings: Settings;
+  /** The words of the interface, where the reader chose another language than the browser's. */
+  messages: Messages | null;
   /** Why the library could not be read, so that annotations and settings are not the reader's; `null` when all is well. */
   problem: string | null;
 }
-
-/** Where the words of a claim or annotation are: on view, in a part the page does not show, or nowhere. */
-export type Place = 'found' | 'not shown' | 'not found';
 
 export interface Whereabouts {
   place: Place;
@@ -141,6 +147,14 @@ export interface ReadingState {
   places: Record<string, Whereabouts>;
 }
 
+/** What a page tells the panel that follows it, whenever it changes. */
+export interface Following {
+  /** The claim whose words the reader is at; `null` when none is on view. */
+  inView: string | null;
+  /** The claim or annotation under the mouse. */
+  pointed: string | null;
+}
+
 type Requests = { readonly [verb: string]: v.GenericSchema };
 type Verb<R extends Requests> = keyof R & string;
 type Answers<R extends Requests, Replies extends Record<Verb<R>, unknown>> = {
@@ -150,11 +164,23 @@ type Answers<R extends Requests, Replies extends Record<Verb<R>, unknown>> = {
 export type BackgroundAnswers = Answers<typeof backgroundRequests, BackgroundReplies>;
 export type PageAnswers = Answers<typeof pageRequests, PageReplies>;
 
+/** Who answers in the background's place; `null` but on the practice article. */
+let here: BackgroundAnswers | null = null;
+
+/** Has this page's requests to the background answered by this page itself: practice is kept nowhere. */
+export function answerHere(answers: BackgroundAnswers): void {
+  here = answers;
+}
+
 /** Asks the background. Rejects with a sentence for the reader when it refuses, fails, or is gone after an update. */
 export async function askBackground<V extends Verb<typeof backgroundRequests>>(
   verb: V,
   request: v.InferInput<(typeof backgroundRequests)[V]>,
 ): Promise<BackgroundReplies[V]> {
+  if (here) {
+    const parsed = v.parse(backgroundRequests[verb] as v.GenericSchema, request);
+    return (here[verb] as (request: unknown, sender: object) => Promise<BackgroundReplies[V]>)(parsed, {});
+  }
   return (await browser.runtime.sendMessage({ door: 'background', verb, request })) as BackgroundReplies[V];
 }
 
@@ -196,4 +222,55 @@ function openDoor<R extends Requests, Replies extends Record<Verb<R>, unknown>>(
 
 function isVerb<R extends Requests>(requests: R, verb: string): verb is Verb<R> {
   return Object.hasOwn(requests, verb);
+}
+
+const FOLLOWING = 'following';
+/** What the panel tells the page it follows: which claim or annotation the reader points at in the panel. */
+const emphasis = v.strictObject({ emphasised: v.nullable(id) });
+
+/** A page, as the panel that follows it knows it. */
+export interface FollowedPage {
+  /** Has the words of a claim or annotation stand out on the page; `null` when none is pointed at any more. */
+  emphasise: (id: string | null) => void;
+  stop: () => void;
+}
+
+/** Follows the page in a tab. @param ended called when the page has gone, or when there is no content script */
+export function followPage(tabId: number, told: (following: Following) => void, ended: () => void): FollowedPage {
+  const port = browser.tabs.connect(tabId, { name: FOLLOWING, frameId: 0 });
+  port.onMessage.addListener((message) => told(message as Following));
+  port.onDisconnect.addListener(() => {
+    // Chromium writes an error that nobody has read to the console, also the one that says that nobody is there.
+    void browser.runtime.lastError;
+    ended();
+  });
+  return {
+    emphasise: (emphasised) => port.postMessage({ emphasised }),
+    stop: () => port.disconnect(),
+  };
+}
+
+/** A panel that follows this page, as the page knows it. */
+export interface Follower {
+  tell: (following: Following) => void;
+}
+
+interface FollowerDoor {
+  come: (follower: Follower) => void;
+  emphasise: (id: string | null) => void;
+  leave: (follower: Follower) => void;
+}
+
+/** Lets panels of ours follow this page; a message that is not as it should be is not heard. */
+export function openFollowerDoor({ come, emphasise, leave }: FollowerDoor): void {
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.name !== FOLLOWING || port.sender?.id !== browser.runtime.id) return;
+    const follower: Follower = { tell: (following) => port.postMessage(following) };
+    port.onMessage.addListener((message) => {
+      const parsed = v.safeParse(emphasis, message);
+      if (parsed.success) emphasise(parsed.output.emphasised);
+    });
+    port.onDisconnect.addListener(() => leave(follower));
+    come(follower);
+  });
 }

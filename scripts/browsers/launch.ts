@@ -8,6 +8,8 @@ export interface LaunchOptions {
   /** Port of the local server that answers for every host (see scripts/site/server.ts); without it, the real network. */
   sitePort?: number;
   headless: boolean;
+  /** The folder of the built extension; that of `dist/` when not given. */
+  folder?: string;
   /** The browser's profile folder; a fresh one that is thrown away when not given. */
   profile?: string;
   /** Further command-line arguments. */
@@ -42,6 +44,7 @@ export async function launch(options: LaunchOptions): Promise<Session> {
 
 async function launchChrome({
   browser: found,
+  folder,
   sitePort,
   headless,
   profile,
@@ -72,7 +75,7 @@ async function launchChrome({
       ...args,
     ],
   });
-  const id = await browser.installExtension(packageOf('chrome'));
+  const id = await browser.installExtension(folder ?? packageOf('chrome'));
   const extensionUrl = (path: string) => `chrome-extension://${id}/${path}`;
   return {
     kind: 'chrome',
@@ -89,6 +92,7 @@ async function launchChrome({
 
 async function launchFirefox({
   browser: found,
+  folder,
   sitePort,
   headless,
   profile,
@@ -115,7 +119,7 @@ async function launchFirefox({
       ...(sitePort ? { 'network.dns.forceResolve': '127.0.0.1', 'network.socket.forcePort': `443=${sitePort}` } : {}),
     },
   });
-  await browser.installExtension(packageOf('firefox'));
+  await browser.installExtension(folder ?? packageOf('firefox'));
   const extensionUrl = (path: string) => `moz-extension://${ADDON_UUID}/${path}`;
   return {
     kind: 'firefox',

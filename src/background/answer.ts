@@ -3,6 +3,8 @@ import { claimsOf } from '../claims/lookup';
 import type { BackgroundAnswers, OpenedArticle } from '../contract';
 import { parseArticleAddress } from '../core/address';
 import { foldHeadline } from '../core/headline';
+import { messagesOf } from '../i18n/languages';
+import { t, useMessages } from '../i18n/messages';
 import * as annotations from '../store/annotations';
 import { articleByKey, articleKeysOf, recordReading } from '../store/articles';
 import { purgeBin } from '../store/bin';
@@ -16,7 +18,7 @@ import { showDue } from './due';
 export const answers: BackgroundAnswers = {
   async openArticle({ articleKey, headline }, sender) {
     const { key, url } = articleOf(sender, articleKey);
-    const claims = claimsOf({ key, headline });
+    const claims = await claimsOf({ key, headline });
     // The worker has no clock of its own: the bin is looked after when there is work anyway, once a day at most.
     void purgeBin().catch(() => undefined);
     // A new day may have come since the worker last ran.
@@ -25,7 +27,9 @@ export const answers: BackgroundAnswers = {
     const kept = await readLibrary({ key, url, headline }, claims?.key, sender.tab?.incognito === true).catch(
       (error: unknown) => ({ annotations: [], stances: [], settings: DEFAULTS, problem: String(error) }),
     );
-    return { claims, ...kept };
+    const messages = await messagesOf(kept.settings.language).catch(() => null);
+    useMessages(messages);
+    return { claims, ...kept, messages };
   },
   async saveAnnotation({ articleKey, ...wanted }, sender) {
     return annotations.saveAnnotation({ ...wanted, articleKey: articleOf(sender, articleKey).key });
@@ -78,11 +82,12 @@ async function readLibrary(
   article: { key: string; url: string; headline: string },
   claimsKey: string | undefined,
   isPrivate: boolean,
-): Promise<Omit<OpenedArticle, 'claims'>> {
+): Promise<Omit<OpenedArticle, 'claims' | 'messages'>> {
   const headlineFold = foldHeadline(article.headline);
   const keys = new Set(await articleKeysOf(article.key, headlineFold));
   if (claimsKey) keys.add(claimsKey);
-  if (!isPrivate) await recordReading({ ...article, headlineFold, lastRead: Date.now() });
+  // The page does not wait until it is on disk that it was opened.
+  if (!isPrivate) void recordReading({ ...article, headlineFold, lastRead: Date.now() }).catch(() => undefined);
   const [kept, taken, settings] = await Promise.all([
     annotations.annotationsOf([...keys]),
     claimsKey ? stances.stancesOn(claimsKey) : [],
@@ -95,32 +100,32 @@ async function readLibrary(
 function articleOf(sender: Runtime.MessageSender, articleKey: string) {
   // `sender.url` keeps the first address after pushState; the tab's follows.
   const address = parseArticleAddress(sender.tab?.url ?? sender.url ?? '');
-  if (!address || sender.frameId !== 0) throw new Error('Counterpoint works on articles of The Diplomat only.');
-  if (address.key !== articleKey) throw new Error('The page has moved on to another article.');
+  if (!address || sender.frameId !== 0) throw new Error(t('error_not_article'));
+  if (address.key !== articleKey) throw new Error(t('error_moved_on'));
   return address;
 }
 
 /** @throws when the annotation is not one of this article (or of the same headline at a former address). */
 async function assertOnArticle(id: string, key: string): Promise<void> {
   const annotation = await annotations.annotationById(id);
-  if (!annotation) throw new Error('This annotation is not in the library.');
-  if (!(await keysOf(key)).includes(annotation.articleKey)) throw new Error('This annotation is on another article.');
+  if (!annotation) throw new Error(t('error_no_annotation'));
+  if (!(await keysOf(key)).includes(annotation.articleKey)) throw new Error(t('error_other_article'));
 }
 
 /** All keys under which annotations of the article at this address may stand. */
 async function keysOf(key: string): Promise<string[]> {
   const headline = (await articleByKey(key))?.headline ?? '';
   const keys = await articleKeysOf(key, foldHeadline(headline));
-  const known = claimsOf({ key, headline });
+  const known = await claimsOf({ key, headline });
   return known ? [...keys, known.key] : keys;
 }
 
 /** A claim of this article. @throws when it has none of this id */
 async function claimOf(claimId: string, key: string) {
   const headline = (await articleByKey(key))?.headline ?? '';
-  const article = claimsOf({ key, headline });
+  const article = await claimsOf({ key, headline });
   const claim = article?.claims.find(({ id }) => id === claimId);
-  if (!article || !claim) throw new Error('This claim is not one of this article.');
+  if (!article || !claim) throw new Error(t('error_no_claim'));
   return { claimId, articleKey: article.key, statement: claim.statement };
 }
 

@@ -1,30 +1,44 @@
-import browser from 'webextension-polyfill';
+import browser, { type Tabs } from 'webextension-polyfill';
 import { askPage } from '../contract';
+import { t } from '../i18n/messages';
+import { openPanel } from '../this-article/open-panel';
 
-const MENU_ID = 'highlight-selection';
+/** What a command or a menu entry asks of the page in the tab it was given on. */
+const ON_PAGE: Record<string, (tab: number) => Promise<null>> = {
+  'next-claim': (tab) => askPage(tab, 'stepClaim', { by: 1 }),
+  'previous-claim': (tab) => askPage(tab, 'stepClaim', { by: -1 }),
+  'next-note': (tab) => askPage(tab, 'stepAnnotation', { by: 1 }),
+  'previous-note': (tab) => askPage(tab, 'stepAnnotation', { by: -1 }),
+  'highlight-selection': (tab) => askPage(tab, 'highlightSelection', {}),
+  'note-on-selection': (tab) => askPage(tab, 'highlightSelection', { withNote: true }),
+};
 
-/** Runs a keyboard command on the page it was given on. A page without a reading does not answer: nothing to do there. */
-export async function runCommand(command: string, tabId: number | undefined): Promise<void> {
-  const id = tabId ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0]?.id;
-  if (id === undefined) return;
-  const done =
-    command === 'next-claim'
-      ? askPage(id, 'stepClaim', { by: 1 })
-      : command === 'previous-claim'
-        ? askPage(id, 'stepClaim', { by: -1 })
-        : command === MENU_ID
-          ? askPage(id, 'highlightSelection', {})
-          : Promise.resolve();
-  await done.catch(() => undefined);
+/** What a menu entry opens. */
+const PAGES: Record<string, string> = {
+  'open-library': 'src/library/index.html',
+  'open-practice': 'src/welcome/index.html',
+};
+
+/** Does what a keyboard command or a menu entry says. A page without a reading does not answer: nothing to do there. */
+export async function runCommand(command: string, tab?: Tabs.Tab): Promise<void> {
+  // Before anything is awaited: the browser opens it in answer to a key, and not later.
+  if (command === 'open-panel' && tab?.windowId !== undefined) return openPanel(tab.windowId);
+  const page = PAGES[command];
+  if (page) {
+    await browser.tabs.create({ url: browser.runtime.getURL(page) });
+    return;
+  }
+  const id = tab?.id ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0]?.id;
+  if (id !== undefined) await ON_PAGE[command]?.(id).catch(() => undefined);
 }
 
-/** Makes the context menu's entry. Called when installed or updated: menus outlive the worker. */
-export async function createMenu(): Promise<void> {
+/** Makes the menus' entries. Called when installed or updated: menus outlive the worker. */
+export async function createMenus(): Promise<void> {
   await browser.contextMenus.removeAll();
-  browser.contextMenus.create({
-    id: MENU_ID,
-    title: 'Highlight with Counterpoint',
-    contexts: ['selection'],
-    documentUrlPatterns: ['https://thediplomat.com/2*', 'https://www.thediplomat.com/2*'],
-  });
+  const { host_permissions: sites = [] } = browser.runtime.getManifest();
+  const onSelection = { contexts: ['selection' as const], documentUrlPatterns: sites };
+  browser.contextMenus.create({ id: 'highlight-selection', title: t('menu_highlight'), ...onSelection });
+  browser.contextMenus.create({ id: 'note-on-selection', title: t('menu_note'), ...onSelection });
+  browser.contextMenus.create({ id: 'open-library', title: t('menu_library'), contexts: ['action'] });
+  browser.contextMenus.create({ id: 'open-practice', title: t('settings_practice'), contexts: ['action'] });
 }

@@ -2,16 +2,19 @@ import browser from 'webextension-polyfill';
 import { openBackgroundDoor } from '../contract';
 import { answers } from './answer';
 import { styleBadge } from './badge';
-import { createMenu, runCommand } from './commands';
+import { createMenus, runCommand } from './commands';
 import { showDue } from './due';
+import { openOmnibox } from './omnibox';
 import { withDailySnapshots } from './snapshots';
 
 // Every listener is registered before anything is awaited: the browser wakes the worker for these and no others.
 openBackgroundDoor(withDailySnapshots(answers));
-browser.commands.onCommand.addListener((command, tab) => void runCommand(command, tab?.id));
-browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => void runCommand(String(menuItemId), tab?.id));
-browser.runtime.onInstalled.addListener(() => {
-  void createMenu();
+browser.commands.onCommand.addListener((command, tab) => void runCommand(command, tab));
+browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => void runCommand(String(menuItemId), tab));
+openOmnibox();
+browser.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === 'install') void runCommand('open-practice');
+  void createMenus();
   void styleBadge();
   void showDue();
   // Firefox asks the reader nothing here; Chromium says no and keeps the data all the same, by `unlimitedStorage`.

@@ -1,37 +1,39 @@
-import database from 'virtual:claim-database';
 import type { ArticleClaims } from '../core/claim';
-import { foldHeadline } from '../core/headline';
+import { type ArticleName, ClaimArchive } from './archive-read';
 import { withSources } from './database';
 
-/** What an article is known by: its address's key and its headline, either of which may have changed. */
-export interface ArticleName {
-  key: string;
-  headline: string;
-}
+/** The claim database that ships with the extension; its files are the extension's own. */
+const archive = new ClaimArchive(async (name) => {
+  const response = await fetch(`/${name}`);
+  if (!response.ok) throw new Error(`${name} is not in the extension.`);
+  return response.arrayBuffer();
+});
 
 /** The claims of an article, found by its address or, since slugs change, by its headline; `null` when it is not known. */
-export function claimsOf(name: ArticleName): ArticleClaims | null {
-  const article = storedOf(name);
-  if (!article) return null;
-  const told = withItsSources.get(article.key) ?? withSources(article, database.sources);
-  withItsSources.set(article.key, told);
-  return told;
+export async function claimsOf(name: ArticleName): Promise<ArticleClaims | null> {
+  const article = await archive.find(name);
+  return article && withSources(article);
 }
 
-/** The ids of an article's claims in reading order; empty when it is not known. */
-export const claimIdsOf = (key: string): string[] => claimsOf({ key, headline: '' })?.claims.map(({ id }) => id) ?? [];
-
-/** Who wrote an article, as far as the claim database knows; empty otherwise. */
-export const authorOf = (name: ArticleName): string => storedOf(name)?.author ?? '';
-
-type Stored = (typeof database.articles)[number];
-
-/** Articles by key and by folded headline: a library asks for hundreds. */
-let stored: Map<string, Stored> | null = null;
-const withItsSources = new Map<string, ArticleClaims>();
-
-function storedOf({ key, headline }: ArticleName): Stored | undefined {
-  stored ??= new Map(database.articles.flatMap((one) => [[foldHeadline(one.headline), one] as const, [one.key, one]]));
-  // A headline too short to know an article by folds to nothing.
-  return stored.get(key) ?? stored.get(foldHeadline(headline) || key);
+/** What the claim database knows of some articles, to be asked without waiting; of others it says it knows nothing. */
+export interface KnownArticles {
+  claimsOf: (name: ArticleName) => ArticleClaims | null;
+  /** The ids of an article's claims in reading order. */
+  claimIdsOf: (key: string) => string[];
 }
+
+/** Looks articles up for those who ask many at once. */
+export async function knownAmong(names: Iterable<ArticleName>): Promise<KnownArticles> {
+  const known = new Map<string, ArticleClaims>();
+  for (const name of names) {
+    const article = await claimsOf(name);
+    if (article) known.set(nameOf(name), article);
+  }
+  const of = (name: ArticleName) => known.get(nameOf(name)) ?? null;
+  return {
+    claimsOf: of,
+    claimIdsOf: (key) => of({ key, headline: '' })?.claims.map(({ id }) => id) ?? [],
+  };
+}
+
+const nameOf = ({ key, headline }: ArticleName): string => JSON.stringify([key, headline]);

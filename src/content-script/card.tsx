@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Color } from '../core/annotation';
 import type { Stance } from '../core/stance';
+import { t } from '../i18n/messages';
 import { Arguments } from '../ui/arguments';
-import { VERDICT_NAMES, VerdictBadge } from '../ui/assessment';
+import { VerdictBadge, verdictName } from '../ui/assessment';
+import { ENGLISH } from '../ui/english';
 import { NoteField } from '../ui/note-field';
 import { StanceRow } from '../ui/stance-row';
 import { Swatches } from '../ui/swatches';
@@ -58,26 +60,35 @@ export function Card({ mark, also, claimCount, note, said, writing, deeds }: Car
       role="dialog"
       aria-label={
         isClaim
-          ? `Claim ${mark.number} of ${claimCount}, ${VERDICT_NAMES[mark.claim.assessment.verdict]}`
-          : 'Your highlight'
+          ? t('card_claim', {
+              number: mark.number,
+              count: claimCount,
+              verdict: verdictName(mark.claim.assessment.verdict),
+            })
+          : t('card_highlight')
       }
       tabIndex={-1}
     >
       <header>
-        {verdict ? <VerdictBadge verdict={verdict} /> : <strong class="small">Your highlight</strong>}
-        <nav aria-label="Card">
+        {verdict ? <VerdictBadge verdict={verdict} /> : <strong class="small">{t('card_highlight')}</strong>}
+        <nav aria-label={t('card_nav')}>
           {isClaim && (
             <>
-              <span class="small quiet">{`${mark.number} of ${claimCount}`}</span>
-              <button type="button" aria-label="Previous claim" title="Previous claim" onClick={() => deeds.step(-1)}>
+              <span class="small quiet">{t('card_number', { number: mark.number, count: claimCount })}</span>
+              <button
+                type="button"
+                aria-label={t('card_previous')}
+                title={t('card_previous')}
+                onClick={() => deeds.step(-1)}
+              >
                 ↑
               </button>
-              <button type="button" aria-label="Next claim" title="Next claim" onClick={() => deeds.step(1)}>
+              <button type="button" aria-label={t('card_next')} title={t('card_next')} onClick={() => deeds.step(1)}>
                 ↓
               </button>
             </>
           )}
-          <button type="button" aria-label="Close" title="Close (Esc)" onClick={deeds.close}>
+          <button type="button" aria-label={t('close')} title={t('close_esc')} onClick={deeds.close}>
             ✕
           </button>
         </nav>
@@ -90,7 +101,7 @@ export function Card({ mark, also, claimCount, note, said, writing, deeds }: Car
       <section>
         <NoteField
           key={markId(mark)}
-          label={isClaim ? 'Your note on this claim…' : 'Your note…'}
+          label={t(isClaim ? 'card_note_claim' : 'card_note')}
           text={note}
           autofocus={writing}
           save={(text) => deeds.saveNote(mark, text)}
@@ -101,17 +112,17 @@ export function Card({ mark, also, claimCount, note, said, writing, deeds }: Car
         {also.map((other) => (
           <button type="button" class="link" key={markId(other)} onClick={() => deeds.openMark(other)}>
             {other.kind === 'claim'
-              ? `Here too: claim ${other.number}, “${other.claim.label}”`
-              : 'Here too: your highlight'}
+              ? t('card_also_claim', { number: other.number, label: other.claim.label })
+              : t('card_also_highlight')}
           </button>
         ))}
         {isClaim ? (
           <button type="button" class="link" onClick={deeds.openPopup}>
-            All claims of this article
+            {t('card_all')}
           </button>
         ) : (
           <button type="button" class="link" onClick={() => deeds.remove(mark)}>
-            Delete highlight
+            {t('card_delete')}
           </button>
         )}
       </footer>
@@ -129,19 +140,19 @@ function ClaimParts({ mark, unfolds, deeds }: ClaimPartsProps) {
   const { statement, assessment, counterarguments, support } = mark.claim;
   return (
     <>
-      <h2>{statement}</h2>
-      <p class="why">
+      <h2 {...ENGLISH}>{statement}</h2>
+      <p class="why" {...ENGLISH}>
         {assessment.reason}
         {assessment.question && <em>{assessment.question}</em>}
       </p>
       <Arguments
         key={`against-${mark.claim.id}`}
-        title="Counterarguments"
+        title={t('counterarguments')}
         list={counterarguments}
         openFirst={unfolds}
         opened={() => deeds.openedCounterargument(mark)}
       />
-      <Arguments key={`for-${mark.claim.id}`} title="What speaks for it" list={support} />
+      <Arguments key={`for-${mark.claim.id}`} title={t('support')} list={support} />
     </>
   );
 }
@@ -150,12 +161,12 @@ function HighlightParts({ mark, deeds }: { mark: Mark & { kind: 'annotation' }; 
   const { target, color } = mark.annotation;
   return (
     <>
-      <blockquote class="quote" style={`--swatch: var(--${color})`}>
+      <blockquote class="quote" {...ENGLISH} style={`--swatch: var(--${color})`}>
         {target.kind === 'words' ? target.quote.exact : target.statement}
       </blockquote>
       {mark.changes.length > 0 && (
         <p class="edited small">
-          Edited since you saved it:{' '}
+          {t('card_edited')}{' '}
           {mark.changes.map(({ was, now }) => (
             <span key={`${was}/${now}`}>
               {was && <del>{was}</del>} {now && <ins>{now}</ins>}{' '}

@@ -1,9 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Annotation, Color } from '../core/annotation';
-import { VERDICT_NAMES, VerdictBadge } from '../ui/assessment';
+import { t } from '../i18n/messages';
+import { VerdictBadge } from '../ui/assessment';
+import { ENGLISH } from '../ui/english';
 import { Swatches } from '../ui/swatches';
 import { Card, type CardDeeds, type CardStance } from './card';
-import { linesOf, type Mark } from './mark';
+import { linesOf, type Mark, markId } from './mark';
+import { MarkList, markInWords } from './mark-list';
 import { useSmallPlace } from './use-place';
 
 /** What we show on the page just now. */
@@ -23,10 +26,15 @@ export interface PageDeeds extends CardDeeds {
   highlightWithNote: () => void;
   /** Attaches the lost highlight to the selected words. */
   attach: () => void;
+  /** To the next or previous of this one's kind. */
+  stepFrom: (mark: Mark, by: 1 | -1) => void;
+  goTo: (mark: Mark) => void;
 }
 
 interface PageUiProps {
   view: View;
+  /** The marks the reader sees, in reading order. */
+  onView: Mark[];
   claimCount: number;
   noteOf: (mark: Mark) => string;
   stanceOf: (mark: Mark) => CardStance;
@@ -34,7 +42,7 @@ interface PageUiProps {
 }
 
 /** All of Counterpoint's own on a page. */
-export function PageUi({ view, claimCount, noteOf, stanceOf, deeds }: PageUiProps) {
+export function PageUi({ view, onView, claimCount, noteOf, stanceOf, deeds }: PageUiProps) {
   const { card, pointer, offer, lost, toast } = view;
   return (
     <>
@@ -44,11 +52,12 @@ export function PageUi({ view, claimCount, noteOf, stanceOf, deeds }: PageUiProp
       {pointer && <Pointer mark={pointer} claimCount={claimCount} deeds={deeds} />}
       {offer && !lost && <Offer selection={offer} deeds={deeds} />}
       {lost && <Lost annotation={lost} deeds={deeds} />}
+      <MarkList marks={onView} claimCount={claimCount} goTo={deeds.goTo} />
       <div class="toast" role="status">
         {toast && <span>{toast.words}</span>}
         {toast?.undo && (
           <button type="button" class="link" onClick={toast.undo}>
-            Undo
+            {t('undo')}
           </button>
         )}
       </div>
@@ -66,12 +75,12 @@ function Offer({ selection, deeds }: { selection: Range; deeds: PageDeeds }) {
       ref={bar}
       class="offer"
       role="toolbar"
-      aria-label="Highlight selection"
+      aria-label={t('offer_label')}
       onPointerDown={(event) => event.preventDefault()}
     >
       <Swatches choose={deeds.highlight} />
       <button type="button" class="text" onClick={deeds.highlightWithNote}>
-        Note
+        {t('offer_note')}
       </button>
     </div>
   );
@@ -83,47 +92,46 @@ function Lost({ annotation: { target }, deeds }: { annotation: Annotation; deeds
   useEffect(() => bar.current?.focus({ preventScroll: true }), []);
   const hold = (event: PointerEvent) => event.preventDefault();
   return (
-    <section ref={bar} class="lost" aria-label="Attach by hand" tabIndex={-1} onPointerDown={hold}>
-      <p>Select the words that this highlight belongs to now:</p>
-      <blockquote>{target.kind === 'words' ? target.quote.exact : target.statement}</blockquote>
+    <section ref={bar} class="lost" aria-label={t('attach_label')} tabIndex={-1} onPointerDown={hold}>
+      <p>{t('attach_select')}</p>
+      <blockquote {...ENGLISH}>{target.kind === 'words' ? target.quote.exact : target.statement}</blockquote>
       <p>
         <button type="button" class="button" onClick={deeds.attach}>
-          Attach to the selected words
+          {t('attach_here')}
         </button>
         <button type="button" class="link" onClick={deeds.close}>
-          Leave it
+          {t('attach_leave')}
         </button>
       </p>
     </section>
   );
 }
 
-/** Where the reader stands when going from claim to claim by keyboard. Enter opens, arrows go on, Esc leaves. */
+/** Where the reader stands when going from claim to claim by keyboard. {t('pointer_enter')}, arrows go on, Esc leaves. */
 function Pointer({ mark, claimCount, deeds }: { mark: Mark; claimCount: number; deeds: PageDeeds }) {
   const chip = useRef<HTMLButtonElement>(null);
   useSmallPlace(chip, () => linesOf(mark));
-  if (mark.kind !== 'claim') return null;
-  const { verdict } = mark.claim.assessment;
+  const verdict = mark.kind === 'claim' ? mark.claim.assessment.verdict : null;
   return (
     <button
       ref={(element) => {
         chip.current = element;
         element?.focus({ preventScroll: true });
       }}
-      key={mark.claim.id}
+      key={markId(mark)}
       type="button"
-      class={`pointer tone-${verdict}`}
-      aria-label={`Claim ${mark.number} of ${claimCount}, ${VERDICT_NAMES[verdict]}: ${mark.claim.label}. Press Enter to open.`}
+      class={`pointer ${verdict ? `tone-${verdict}` : ''}`}
+      aria-label={t('pointer_open', { mark: markInWords(mark, claimCount) })}
       onClick={() => deeds.openMark(mark)}
       onKeyDown={(event) => {
         if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
         event.preventDefault();
-        deeds.step(event.key === 'ArrowDown' ? 1 : -1);
+        deeds.stepFrom(mark, event.key === 'ArrowDown' ? 1 : -1);
       }}
     >
-      <VerdictBadge verdict={verdict} />
-      <span>{`${mark.number} of ${claimCount}`}</span>
-      <span class="quiet">Enter opens</span>
+      {verdict ? <VerdictBadge verdict={verdict} /> : <strong>{t('card_highlight')}</strong>}
+      {mark.kind === 'claim' && <span>{t('card_number', { number: mark.number, count: claimCount })}</span>}
+      <span class="quiet">{t('pointer_enter')}</span>
     </button>
   );
 }

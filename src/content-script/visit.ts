@@ -1,12 +1,14 @@
 import browser from 'webextension-polyfill';
-import { askBackground, type PageAnswers, type ReadingState } from '../contract';
-import { parseArticleAddress } from '../core/address';
+import { askBackground, type OpenedArticle, type PageAnswers, type ReadingState } from '../contract';
+import { type ArticleAddress, parseArticleAddress } from '../core/address';
+import { direction, language, t, useMessages } from '../i18n/messages';
 import { Companion } from './companion';
+import { Followers } from './followers';
 import { type Host, makeHost } from './host';
 import { watchPage } from './page-watch';
 import { unpaint } from './paint';
 import { Reading } from './reading';
-import { recogniseArticle } from './recognise';
+import { type ArticlePage, recogniseArticle } from './recognise';
 import { watchSelection } from './selection';
 
 /** From the arrival of this script on a page to its end: which article is read, and who is told of what happens. */
@@ -18,9 +20,17 @@ export class Visit {
   /** The animation frame in which the pointer's place is looked at. */
   #frame = 0;
   readonly #end = new AbortController();
+  #followers: Followers | null = null;
+
+  /** @param recognise the article this page shows, if it is one; `addressOf` the article the address bar names */
+  constructor(
+    readonly recognise: () => ArticlePage | null = recogniseArticle,
+    readonly addressOf: () => ArticleAddress | null = () => parseArticleAddress(location.href),
+  ) {}
 
   start(): void {
     const { signal } = this.#end;
+    this.#followers = new Followers(() => this.#companion, signal);
     watchPage(
       {
         onMutation: () => this.#companion?.dropStale(),
@@ -44,9 +54,14 @@ export class Visit {
     describeReading: async () => this.#state(),
     goToClaim: async ({ id }) => this.#do((companion) => companion.goTo(id)),
     goToAnnotation: async ({ id }) => this.#do((companion) => companion.goTo(id)),
-    stepClaim: async ({ by }) => this.#do((companion) => companion.step(by)),
+    showWords: async ({ id }) =>
+      this.#do((companion) => {
+        if (companion.showWords(id)) this.#followers?.show(id);
+      }),
+    stepClaim: async ({ by }) => this.#do((companion) => companion.step('claim', by)),
+    stepAnnotation: async ({ by }) => this.#do((companion) => companion.step('annotation', by)),
     reattach: async ({ id }) => this.#do((companion) => companion.reattach(id)),
-    highlightSelection: async () => this.#do((companion) => void companion.highlight()),
+    highlightSelection: async ({ withNote }) => this.#do((companion) => void companion.highlight(undefined, withNote)),
     refresh: async () => {
       await this.refresh();
       return null;
@@ -60,6 +75,7 @@ export class Visit {
     const { address, headline } = companion.reading.article;
     const opened = await askBackground('openArticle', { articleKey: address.key, headline }).catch(() => null);
     if (!opened || opened.problem || companion !== this.#companion) return;
+    this.#speak(opened);
     companion.reading.opened.settings = opened.settings;
     companion.reading.opened.stances = opened.stances;
     companion.reading.putAll(opened.annotations);
@@ -71,15 +87,16 @@ export class Visit {
       this.#fallSilent();
       return;
     }
-    const key = parseArticleAddress(location.href)?.key ?? null;
+    const key = this.addressOf()?.key ?? null;
     if (this.#companion && this.#companion.reading.article.address.key !== key) this.#leave();
     if (key !== this.#asked) this.#asked = null;
+    this.#followers?.lookSoon();
     if (this.#companion) this.#companion.look();
     else if (key && !this.#asked) void this.#open(key);
   }
 
   async #open(key: string): Promise<void> {
-    const article = recogniseArticle();
+    const article = this.recognise();
     if (!article) return;
     this.#asked = key;
     const opened = await askBackground('openArticle', { articleKey: key, headline: article.headline }).catch(
@@ -89,12 +106,21 @@ export class Visit {
       this.#asked = null;
       return;
     }
-    if (this.#end.signal.aborted || this.#companion || parseArticleAddress(location.href)?.key !== key) return;
+    if (this.#end.signal.aborted || this.#companion || this.addressOf()?.key !== key) return;
     this.#host ??= makeHost();
+    this.#speak(opened);
     this.#companion = new Companion(new Reading(article, opened), this.#host);
     this.#companion.look();
-    if (opened.problem)
-      this.#companion.say(`Your library could not be read, so your notes are not shown: ${opened.problem}`);
+    this.#followers?.lookSoon();
+    if (opened.problem) this.#companion.say(t('say_library_unreadable', { reason: opened.problem }));
+  }
+
+  /** Speaks the reader's language from now on. */
+  #speak({ messages }: OpenedArticle): void {
+    useMessages(messages);
+    if (!this.#host) return;
+    this.#host.element.lang = language();
+    this.#host.element.dir = direction();
   }
 
   #leave(): void {
@@ -131,7 +157,8 @@ export class Visit {
     if (!this.#companion || pointerType !== 'mouse' || this.#frame !== 0) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
-      if (target !== this.#host?.element) this.#companion?.hoverAt(clientX, clientY);
+      if (target === this.#host?.element || !this.#companion?.hoverAt(clientX, clientY)) return;
+      this.#followers?.point();
     });
   }
 

@@ -26,6 +26,10 @@ export interface QueuedItem extends ReviewItem {
   card: CardState | null;
 }
 
+/** The articles whose claims the reader wants to be asked: those that `ClaimIdsOf` is asked for. */
+export const chosenArticles = ({ choices }: Pick<ReviewMaterial, 'choices'>): { key: string; headline: string }[] =>
+  choices.filter(({ claims }) => claims).map(({ articleKey }) => ({ key: articleKey, headline: '' }));
+
 /** The ids of an article's claims in reading order; empty when it is not known. */
 export type ClaimIdsOf = (articleKey: string) => string[];
 

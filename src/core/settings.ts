@@ -2,10 +2,16 @@ import type { Color } from './annotation';
 
 /** What the reader chose. */
 export interface Settings {
+  /** Whether claims are underlined. */
+  showClaims: boolean;
+  /** Whether the reader's highlights are painted. */
+  showHighlights: boolean;
   /** Whether selecting words offers the toolbar. */
   toolbar: boolean;
   /** Whether counterarguments stay folded until the reader has said what they think, or opens one. */
   askFirst: boolean;
   /** What each colour stands for, in the reader's own words; empty where the reader named nothing. */
   meanings: Record<Color, string>;
+  /** The language of the interface, a folder of `_locales`; `null`: the browser's. */
+  language: string | null;
 }

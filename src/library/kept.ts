@@ -1,3 +1,4 @@
+import { type KnownArticles, knownAmong } from '../claims/lookup';
 import type { Annotation, ReadArticle } from '../core/annotation';
 import { annotationsTouchedSince, countAnnotations, everyAnnotation, newestAnnotations } from '../store/annotations';
 import { allArticles } from '../store/articles';
@@ -31,7 +32,7 @@ export class Kept {
   version = 0;
   readonly #heard: () => void;
   readonly #failed: (error: unknown) => void;
-  #authorOf: (article: { key: string; headline: string }) => string = () => '';
+  #known: KnownArticles | null = null;
   #stop: (() => void)[] = [];
   #gone = false;
 
@@ -69,8 +70,7 @@ export class Kept {
     const time = new Promise((resolve) => setTimeout(resolve, waits ? PATIENCE : 20));
     await (waits ? Promise.race([called, time]) : time);
     await this.reload();
-    const { authorOf } = await import('../claims/lookup');
-    this.#authorOf = authorOf;
+    this.#known = await knownAmong(articles);
     this.#takeArticles(articles);
     await this.#indexAll();
     if (!this.#gone) this.#follow(opened);
@@ -94,7 +94,11 @@ export class Kept {
       live(countAnnotations).listen((count) => {
         if (count !== this.byId.size) void this.reload().catch(this.#failed);
       }, this.#failed),
-      live(allArticles).listen((articles) => {
+      live(async () => {
+        const articles = await allArticles();
+        this.#known = await knownAmong(articles);
+        return articles;
+      }).listen((articles) => {
         const renamed = this.#takeArticles(articles);
         for (const row of this.byId.values()) if (renamed.has(row.articleKey)) this.#putIntoIndex(row);
         this.#tell(this.stage);
@@ -126,7 +130,7 @@ export class Kept {
   #takeArticles(articles: ReadArticle[]): Set<string> {
     const renamed = new Set<string>();
     for (const { key, headline, lastRead } of articles) {
-      const author = this.#authorOf({ key, headline });
+      const author = this.#known?.claimsOf({ key, headline })?.author ?? '';
       const before = this.articles.get(key);
       if (before?.headline !== headline || before.author !== author) renamed.add(key);
       this.articles.set(key, { headline, author, lastRead });

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
 import { COLORS, type Color } from '../core/annotation';
+import { foldText } from '../core/fold';
 import type { Settings } from '../core/settings';
 import type { tally } from './counts';
 import type { Kept } from './kept';
 import { RenameField } from './rename-field';
-import { foldText } from './search/fold';
 import { type Shown, writeShown } from './search/place';
 import { parseQuery, withFilter, withoutFilter } from './search/query';
 import { VIEWS } from './slots';

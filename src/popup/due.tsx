@@ -1,8 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import browser from 'webextension-polyfill';
-import { claimIdsOf } from '../claims/lookup';
+import { knownAmong } from '../claims/lookup';
 import { askBackground } from '../contract';
-import { queueOf } from '../core/review-queue';
+import { chosenArticles, queueOf } from '../core/review-queue';
+import { t } from '../i18n/messages';
 import { live } from '../store/live';
 import { readQueueMaterial } from '../store/reviews';
 import { useLive } from '../ui/use-live';
@@ -18,12 +19,14 @@ export function Due() {
   const url = browser.runtime.getURL('src/library/index.html?view=review');
   return (
     <button type="button" class="link" onClick={() => void browser.tabs.create({ url })}>
-      {`${due} due`}
+      {t('popup_due', { count: due })}
     </button>
   );
 }
 
 async function countDue(): Promise<number> {
   const now = Date.now();
-  return queueOf(await readQueueMaterial(now), claimIdsOf, now).length;
+  const material = await readQueueMaterial(now);
+  const { claimIdsOf } = await knownAmong(chosenArticles(material));
+  return queueOf(material, claimIdsOf, now).length;
 }

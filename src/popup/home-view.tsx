@@ -1,9 +1,10 @@
+import { t, woven } from '../i18n/messages';
 import { recentArticles } from '../store/articles';
 import { live } from '../store/live';
+import { SiteAccess } from '../this-article/site-access';
 import { dayInWords } from '../ui/dates';
 import { useLive } from '../ui/use-live';
 import { Footer } from './footer';
-import { SiteAccess } from './site-access';
 
 /** What the popup shows where there is no article: what Counterpoint does, and the articles read last. */
 export function HomeView() {
@@ -11,26 +12,25 @@ export function HomeView() {
   return (
     <>
       <header class="head">
-        <h1>Counterpoint</h1>
-        <p class="quiet">
-          Reads along on The Diplomat: it marks an article’s key claims, shows the best counterarguments with their
-          sources, and keeps your own highlights and notes on this device.
-        </p>
+        <h1>{t('extension_short_name')}</h1>
+        <p class="quiet">{t('popup_about')}</p>
       </header>
       <SiteAccess />
       {recent === undefined ? (
-        <p class="loading quiet">Opening the library…</p>
+        <p class="loading quiet">{t('popup_opening')}</p>
       ) : recent.length === 0 ? (
         <p class="message">
-          Open an article on{' '}
-          <a href="https://thediplomat.com/" target="_blank" rel="noopener noreferrer">
-            thediplomat.com
-          </a>{' '}
-          to begin.
+          {woven('popup_begin', {
+            site: (
+              <a href="https://thediplomat.com/" target="_blank" rel="noopener noreferrer">
+                thediplomat.com
+              </a>
+            ),
+          })}
         </p>
       ) : (
-        <section class="recent" aria-label="Read last">
-          <h2>Read last</h2>
+        <section class="recent" aria-label={t('popup_read_last')}>
+          <h2>{t('popup_read_last')}</h2>
           <ul>
             {recent.map((article) => (
               <li key={article.key}>
@@ -43,7 +43,7 @@ export function HomeView() {
           </ul>
         </section>
       )}
-      <p class="small quiet independent">Counterpoint is independent of, and not affiliated with, The Diplomat.</p>
+      <p class="small quiet independent">{t('popup_independent')}</p>
       <Footer />
     </>
   );

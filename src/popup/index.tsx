@@ -1,7 +1,14 @@
 import { render } from 'preact';
+import { speak } from '../i18n/languages';
+import { readSettings } from '../store/settings';
 import { FailureBoundary } from '../ui/failure';
 import { Popup } from './popup';
 
+// A library that cannot be read says so itself, in the browser's language.
+await readSettings().then(
+  ({ language }) => speak(language),
+  () => speak(null),
+);
 const root = document.getElementById('popup');
 if (root) {
   root.removeAttribute('aria-busy');

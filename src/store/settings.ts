@@ -3,14 +3,30 @@ import type { Settings } from '../core/settings';
 import { library } from './library';
 
 const NO_MEANINGS: Settings['meanings'] = { yellow: '', green: '', blue: '', pink: '', purple: '' };
-export const DEFAULTS: Settings = { toolbar: true, askFirst: true, meanings: NO_MEANINGS };
+export const DEFAULTS: Settings = {
+  showClaims: true,
+  showHighlights: true,
+  toolbar: true,
+  askFirst: true,
+  meanings: NO_MEANINGS,
+  language: null,
+};
 
 export async function readSettings(): Promise<Settings> {
-  const [toolbar, askFirst, meanings] = await library.settings.bulkGet(['toolbar', 'askFirst', 'meanings']);
+  const rows = await library.settings.bulkGet(Object.keys(DEFAULTS));
+  const kept = new Map(rows.flatMap((row) => (row ? [[row.name, row.value]] : [])));
+  const flag = (name: keyof Settings): boolean => {
+    const value = kept.get(name);
+    return typeof value === 'boolean' ? value : DEFAULTS[name] === true;
+  };
+  const language = kept.get('language');
   return {
-    toolbar: typeof toolbar?.value === 'boolean' ? toolbar.value : DEFAULTS.toolbar,
-    askFirst: typeof askFirst?.value === 'boolean' ? askFirst.value : DEFAULTS.askFirst,
-    meanings: readMeanings(meanings?.value),
+    showClaims: flag('showClaims'),
+    showHighlights: flag('showHighlights'),
+    toolbar: flag('toolbar'),
+    askFirst: flag('askFirst'),
+    meanings: readMeanings(kept.get('meanings')),
+    language: typeof language === 'string' ? language : null,
   };
 }
 

@@ -1,14 +1,16 @@
 import { useState } from 'preact/hooks';
 import type { Argument, ArgumentType, Citation, Strength } from '../core/claim';
 import { STRENGTHS } from '../core/claim';
+import { type Key, t, woven } from '../i18n/messages';
+import { ENGLISH } from './english';
 
-const TYPE_NAMES: Record<ArgumentType, string> = {
-  evidence: 'Evidence',
-  logic: 'Logic',
-  definition: 'Definition',
-  scope: 'Scope',
-  'alternative-explanation': 'Another explanation',
-  'later-events': 'Since then',
+const TYPE_KEYS: Record<ArgumentType, Key> = {
+  evidence: 'argument_evidence',
+  logic: 'argument_logic',
+  definition: 'argument_definition',
+  scope: 'argument_scope',
+  'alternative-explanation': 'argument_alternative_explanation',
+  'later-events': 'argument_later_events',
 };
 
 interface ArgumentsProps {
@@ -35,12 +37,16 @@ export function Arguments({ title, list, openFirst, opened }: ArgumentsProps) {
           onToggle={({ currentTarget }) => currentTarget.open && currentTarget.checkVisibility() && opened?.()}
         >
           <summary>
-            <span>{argument.title}</span>
+            <span {...ENGLISH}>{argument.title}</span>
             <StrengthMeter strength={argument.strength} />
           </summary>
-          <p>{argument.text}</p>
+          <p {...ENGLISH}>{argument.text}</p>
           <p class="small quiet">
-            {TYPE_NAMES[argument.type]} · {argument.strength}: {argument.reason}
+            {woven('argument_kind', {
+              type: t(TYPE_KEYS[argument.type]),
+              strength: t(`strength_${argument.strength}`),
+              reason: <span {...ENGLISH}>{argument.reason}</span>,
+            })}
           </p>
           <Citations list={argument.citations} />
         </details>
@@ -51,8 +57,9 @@ export function Arguments({ title, list, openFirst, opened }: ArgumentsProps) {
 
 function StrengthMeter({ strength }: { strength: Strength }) {
   const level = STRENGTHS.indexOf(strength);
+  const name = t('strength_of', { strength: t(`strength_${strength}`) });
   return (
-    <span class="strength" role="img" aria-label={`strength: ${strength}`} title={`Strength: ${strength}`}>
+    <span class="strength" role="img" aria-label={name} title={name}>
       {STRENGTHS.map((step, i) => (
         <i key={step} class={i <= level ? 'on' : ''} />
       ))}
@@ -64,7 +71,7 @@ function StrengthMeter({ strength }: { strength: Strength }) {
 export function Citations({ list }: { list: Citation[] }) {
   if (list.length === 0) return null;
   return (
-    <ul class="citations" aria-label="Sources">
+    <ul class="citations" aria-label={t('sources')} {...ENGLISH}>
       {list.map(({ source, locator }) => (
         <li key={`${source.author}${source.title}`}>
           {source.author},{' '}

@@ -1,13 +1,8 @@
 import type { Verdict } from '../core/claim';
+import { t } from '../i18n/messages';
 
 /** A verdict's name for the reader. */
-export const VERDICT_NAMES: Record<Verdict, string> = {
-  holds: 'Holds up',
-  mixed: 'Mixed',
-  contested: 'Contested',
-  overtaken: 'Overtaken by events',
-  unsupported: 'Unsupported',
-};
+export const verdictName = (verdict: Verdict): string => t(`verdict_${verdict}`);
 
 /** A glyph for each verdict, so that none is told by its colour alone. Drawn for this project; 16 units square. */
 const GLYPHS: Record<Verdict, { circle?: number; path: string; fill?: string }> = {
@@ -28,7 +23,7 @@ export function VerdictBadge({ verdict }: { verdict: Verdict }) {
         <path d={path} stroke-linecap="round" stroke-linejoin="round" />
         {fill && <path d={fill} fill="currentColor" stroke="none" />}
       </svg>
-      {VERDICT_NAMES[verdict]}
+      {verdictName(verdict)}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useErrorBoundary } from 'preact/hooks';
+import { t } from '../i18n/messages';
 
 /** Shows a sentence, and not an empty page, when something within fails. */
 export function FailureBoundary({ children }: { children: ComponentChildren }) {
@@ -8,12 +9,12 @@ export function FailureBoundary({ children }: { children: ComponentChildren }) {
   return (
     <div class="failure" role="alert">
       <p>
-        <strong>The library could not be read.</strong> Nothing in it was changed.
+        <strong>{t('library_unreadable')}</strong> {t('library_unchanged')}
       </p>
       <p class="small quiet">{error instanceof Error ? error.message : String(error)}</p>
       <p>
         <button type="button" class="button" onClick={retry}>
-          Try again
+          {t('try_again')}
         </button>
       </p>
     </div>

@@ -1,4 +1,5 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../i18n/messages';
 
 interface NoteFieldProps {
   label: string;
@@ -25,14 +26,14 @@ export function NoteField({ label, text, save, autofocus }: NoteFieldProps) {
     state.queue = state.queue.then(async () => {
       const wanted = state.latest;
       if (wanted === state.kept) return;
-      setStatus({ words: 'Saving…' });
+      setStatus({ words: t('note_saving') });
       try {
         await save(wanted);
         state.kept = wanted;
-        setStatus({ words: 'Saved on this device' });
+        setStatus({ words: t('note_saved') });
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        setStatus({ words: `Not saved: ${reason} Your text is still here; copy it to be safe.`, failed: true });
+        setStatus({ words: t('note_not_saved', { reason }), failed: true });
       }
     });
   };
@@ -64,6 +65,7 @@ export function NoteField({ label, text, save, autofocus }: NoteFieldProps) {
       <textarea
         ref={field}
         rows={1}
+        dir="auto"
         placeholder={label}
         aria-label={label}
         aria-describedby={statusId}

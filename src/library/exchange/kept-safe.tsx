@@ -36,7 +36,7 @@ export function KeptSafe({ restored }: { restored: () => void }) {
   };
   const backUp = async () => {
     const [{ backupFile }, content] = await Promise.all([import('./formats'), readContent()]);
-    const where = await saveBackup(backupFile(content));
+    const where = await saveBackup(await backupFile(content));
     await recordExport();
     return where;
   };

@@ -1,8 +1,9 @@
-import { claimIdsOf, claimsOf } from '../../claims/lookup';
+import { type KnownArticles, knownAmong } from '../../claims/lookup';
 import type { Annotation } from '../../core/annotation';
 import { dayStart } from '../../core/day';
-import { defaultChoice, type GradeGiven, type Review, type ReviewChoice, type ReviewSubject } from '../../core/review';
+import { defaultChoice, type GradeGiven, type Review, type ReviewChoice } from '../../core/review';
 import { choicesByArticle, poolOf } from '../../core/review-queue';
+import { allArticles } from '../../store/articles';
 import { gradesSince, type ReviewState, readReviewState } from '../../store/reviews';
 import type { Kept } from '../kept';
 import { type DayCount, forecastOf, weeksBegin, weeksOf } from './days';
@@ -48,14 +49,22 @@ export async function readReviewMoment(now: number): Promise<ReviewMoment> {
   return { state, grades, now };
 }
 
+/** What the claim database knows of the library's articles: looked up anew when the reader opens another. */
+export async function readKnownArticles(): Promise<KnownArticles> {
+  const [articles, { choices }] = await Promise.all([allArticles(), readReviewState(0)]);
+  const keys = [...articles.map(({ key }) => key), ...choices.map(({ articleKey }) => articleKey)];
+  return knownAmong([...articles, ...keys.map((key) => ({ key, headline: '' }))]);
+}
+
 /** The overview, from a library that was read whole. */
 export function overviewOf(
   { state, grades, now }: ReviewMoment,
+  known: KnownArticles,
   kept: Kept,
   { questions }: ReviewQueue,
 ): ReviewOverview {
   const annotations = [...kept.byId.values()].filter(({ deleted }) => deleted === null);
-  const { scheduled, fresh, aside } = poolOf({ ...state, annotations }, claimIdsOf, now);
+  const { scheduled, fresh, aside } = poolOf({ ...state, annotations }, known.claimIdsOf, now);
   const asked = new Set(questions.map(({ item }) => item.id));
   const today = scheduled.filter(({ id, card }) => card.due < dayStart(now, 1) && !asked.has(id));
   return {
@@ -69,12 +78,12 @@ export function overviewOf(
       now,
       DAYS,
     ),
-    articles: articlesOf(kept.articles, annotations, state.choices),
-    aside: aside.map((review) => ({ review, label: labelOf(review.subject, review.articleKey, kept.byId) })),
+    articles: articlesOf(kept.articles, annotations, state.choices, known),
+    aside: aside.map((review) => ({ review, label: labelOf(review, kept.byId, known) })),
   };
 }
 
-function labelOf(subject: ReviewSubject, articleKey: string, annotations: Kept['byId']): string {
+function labelOf({ subject, articleKey }: Review, annotations: Kept['byId'], { claimsOf }: KnownArticles): string {
   if (subject.kind === 'claim') {
     const claims = claimsOf({ key: articleKey, headline: '' })?.claims ?? [];
     return claims.find(({ id }) => id === subject.claimId)?.label ?? subject.claimId;
@@ -84,7 +93,12 @@ function labelOf(subject: ReviewSubject, articleKey: string, annotations: Kept['
 }
 
 /** The articles of which there is anything to review, the one read last first. */
-function articlesOf(articles: Kept['articles'], annotations: Annotation[], choices: ReviewChoice[]): ReviewArticle[] {
+function articlesOf(
+  articles: Kept['articles'],
+  annotations: Annotation[],
+  choices: ReviewChoice[],
+  { claimsOf }: KnownArticles,
+): ReviewArticle[] {
   const noted = new Map<string, number>();
   for (const { articleKey, note, target } of annotations) {
     if (note.trim() !== '' && target.kind === 'words') noted.set(articleKey, (noted.get(articleKey) ?? 0) + 1);

@@ -1,7 +1,7 @@
-import { claimIdsOf, claimsOf } from '../../claims/lookup';
+import { type KnownArticles, knownAmong } from '../../claims/lookup';
 import type { Annotation } from '../../core/annotation';
 import { type ArticleClaims, type Claim, STRENGTHS } from '../../core/claim';
-import { type QueuedItem, queueOf } from '../../core/review-queue';
+import { chosenArticles, type QueuedItem, queueOf } from '../../core/review-queue';
 import { articlesByKey } from '../../store/articles';
 import { readQueueMaterial } from '../../store/reviews';
 
@@ -23,12 +23,13 @@ export interface ReviewQueue {
 /** Reads the questions of now, and nothing of what is not asked. @param more new items beyond the goal that the reader asked for */
 export async function readReviewQueue(now: number, more: number): Promise<ReviewQueue> {
   const material = await readQueueMaterial(now, more);
-  const queue = queueOf(material, claimIdsOf, now, more);
+  const known = await knownAmong(chosenArticles(material));
+  const queue = queueOf(material, known.claimIdsOf, now, more);
   const articles = await articlesByKey([...new Set(queue.map(({ articleKey }) => articleKey))]);
   const headlines = new Map(articles.map(({ key, headline }) => [key, headline]));
   const byId = new Map(material.annotations.map((annotation) => [annotation.id, annotation]));
   return {
-    questions: queue.flatMap((item) => questionOf(item, byId, headlines)),
+    questions: queue.flatMap((item) => questionOf(item, byId, headlines, known)),
     done: material.gradesToday.length,
     ...material.settings,
   };
@@ -38,6 +39,7 @@ function questionOf(
   item: QueuedItem,
   annotations: Map<string, Annotation>,
   headlines: Map<string, string>,
+  { claimsOf }: KnownArticles,
 ): Question[] {
   const { subject, articleKey } = item;
   if (subject.kind === 'annotation') {

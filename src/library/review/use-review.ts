@@ -10,7 +10,7 @@ import { openedCounterargument } from '../../store/stances';
 import { useLive } from '../../ui/use-live';
 import type { Kept } from '../kept';
 import { canUndoReview, didReview, undoReview } from './acts';
-import { overviewOf, type ReviewOverview, readReviewMoment } from './overview';
+import { overviewOf, type ReviewOverview, readKnownArticles, readReviewMoment } from './overview';
 import { type Question, type ReviewQueue, readReviewQueue } from './review-queue';
 import { afterGrade } from './schedule';
 
@@ -59,9 +59,10 @@ export function useReview(kept: Kept, now: () => number): Sitting {
   const isRead = kept.stage === 'all' || kept.stage === 'indexed';
   // After the questions: these must not wait for it.
   const moment = useLive(() => live(async () => (queue ? readReviewMoment(now()) : null)), [tick, queue === undefined]);
+  const known = useLive(() => live(async () => (queue ? readKnownArticles() : null)), [queue === undefined]);
   const overview = useMemo(
-    () => (moment && queue && isRead ? overviewOf(moment, kept, queue) : undefined),
-    [moment, queue, isRead, kept.version],
+    () => (moment && known && queue && isRead ? overviewOf(moment, known, kept, queue) : undefined),
+    [moment, known, queue, isRead, kept.version],
   );
   useEffect(() => {
     // The toolbar button counts along.

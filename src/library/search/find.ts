@@ -1,6 +1,6 @@
 import type { Annotation } from '../../core/annotation';
+import { foldOnce, foldText, wordsOf } from '../../core/fold';
 import type { ArticleFacts } from '../kept';
-import { foldOnce, foldText, wordsOf } from './fold';
 import type { Condition, Query } from './query';
 import type { TextIndex } from './text-index';
 

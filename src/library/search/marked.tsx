@@ -1,5 +1,5 @@
+import { foldText } from '../../core/fold';
 import type { Matched } from './find';
-import { foldText } from './fold';
 
 const WORD = /([\p{L}\p{N}\p{M}]+)/u;
 

@@ -1,5 +1,5 @@
 import { COLORS, type Color } from '../../core/annotation';
-import { foldText, wordsOf } from './fold';
+import { foldText, wordsOf } from '../../core/fold';
 
 /** What a filter asks of an annotation. */
 export type Condition =

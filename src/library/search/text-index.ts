@@ -1,4 +1,4 @@
-import { foldText, wordsOf } from './fold';
+import { foldText, wordsOf } from '../../core/fold';
 import { isNear, lettersOf, mayBeNear } from './near';
 
 /** Words this long are found with a slip in them; shorter ones are near too many others. */

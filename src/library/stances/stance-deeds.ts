@@ -1,9 +1,9 @@
 import type { Annotation } from '../../core/annotation';
 import type { ClaimStance, Stance } from '../../core/stance';
 import { uuidv7 } from '../../core/uuid';
+import { t } from '../../i18n/messages';
 import { saveAnnotation } from '../../store/annotations';
 import { takeStance } from '../../store/stances';
-import { STANCE_NAMES } from '../../ui/stance-row';
 import type { Work } from '../work/use-work';
 
 /** The note that is being written: its many savings are one step back. */
@@ -16,7 +16,7 @@ export async function changeStance(work: Work, kept: ClaimStance, stance: Stance
   try {
     const { claimId, articleKey, statement } = kept;
     await takeStance({ claimId, articleKey, statement }, stance);
-    work.made(stance ? `You said: I ${STANCE_NAMES[stance]}` : 'Took your stance back', { kind: 'stance', kept });
+    work.made(stance ? `You said: ${t(`stance_i_${stance}`)}` : 'Took your stance back', { kind: 'stance', kept });
   } catch (error) {
     work.say(`That did not work: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -1,4 +1,4 @@
-import { claimsOf } from '../../claims/lookup';
+import { knownAmong } from '../../claims/lookup';
 import type { Annotation } from '../../core/annotation';
 import type { Verdict } from '../../core/claim';
 import { type ClaimStance, type StanceSummary, summaryOf } from '../../core/stance';
@@ -30,6 +30,7 @@ export async function readStanceGroups(): Promise<StanceGroup[]> {
   const notes = new Map<string, Annotation>();
   for (const row of annotations) if (row.target.kind === 'claim') notes.set(row.target.claimId, row);
   const keys = [...new Set(stances.sort((a, b) => lastTime(b) - lastTime(a)).map(({ articleKey }) => articleKey))];
+  const { claimsOf } = await knownAmong(keys.map((key) => ({ key, headline: '' })));
   return keys.map((key) => {
     const article = claimsOf({ key, headline: '' });
     const place = (id: string) => article?.claims.findIndex((claim) => claim.id === id) ?? -1;

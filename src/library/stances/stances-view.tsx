@@ -1,12 +1,13 @@
 import './stances.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { Stance, StanceTaken } from '../../core/stance';
+import { t } from '../../i18n/messages';
 import { live } from '../../store/live';
 import { changeSetting, readSettings } from '../../store/settings';
 import { VerdictBadge } from '../../ui/assessment';
 import { dayInWords } from '../../ui/dates';
 import { NoteField } from '../../ui/note-field';
-import { STANCE_NAMES, StanceRow } from '../../ui/stance-row';
+import { StanceRow } from '../../ui/stance-row';
 import { useLive } from '../../ui/use-live';
 import type { Kept } from '../kept';
 import type { Work } from '../work/use-work';
@@ -118,7 +119,7 @@ function History({ history }: { history: StanceTaken[] }) {
       <ol>
         {history.map(({ stance, time, moment }) => (
           <li key={time}>
-            {`${dayInWords(time)}: ${stance ? `I ${STANCE_NAMES[stance]}` : 'taken back'}, ${moment === 'before' ? 'before reading' : 'after reading'}`}
+            {`${dayInWords(time)}: ${stance ? t(`stance_i_${stance}`) : 'taken back'}, ${moment === 'before' ? 'before reading' : 'after reading'}`}
           </li>
         ))}
       </ol>
@@ -144,7 +145,7 @@ function AskFirst() {
 }
 
 const named = (stance: Stance | null) =>
-  stance ? <span class={`said said-${stance}`}>{`I ${STANCE_NAMES[stance]}`}</span> : <span class="quiet">–</span>;
+  stance ? <span class={`said said-${stance}`}>{t(`stance_i_${stance}`)}</span> : <span class="quiet">–</span>;
 
 function inWords(claims: number, changed: number): string {
   const first = claims === 1 ? '1 claim' : `${claims} claims`;

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
+import { t } from '../i18n/messages';
 
 /** Asks for access to the site where the browser has not given it (Firefox, or "on click" in Chromium); else nothing. */
 export function SiteAccess() {
@@ -9,9 +10,9 @@ export function SiteAccess() {
   if (granted) return null;
   return (
     <p class="message">
-      The browser keeps Counterpoint from thediplomat.com, the one site it works on.{' '}
+      {t('popup_no_access')}{' '}
       <button type="button" class="link" onClick={() => void browser.permissions.request({ origins }).then(setGranted)}>
-        Allow it there
+        {t('popup_allow')}
       </button>
     </p>
   );

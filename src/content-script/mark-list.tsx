@@ -1,0 +1,44 @@
+import { t } from '../i18n/messages';
+import { verdictName } from '../ui/assessment';
+import { type Mark, markId } from './mark';
+
+/** Words of a highlight that are read out. */
+const SPOKEN = 120;
+
+interface MarkListProps {
+  marks: Mark[];
+  claimCount: number;
+  goTo: (mark: Mark) => void;
+}
+
+/**
+ * The way to the marks for who does not see them: a list at the end of the page, in reading order, unseen until the
+ * focus comes to it. Paint has no element, and the article gets none of ours (docs/accessibility.md says why).
+ */
+export function MarkList({ marks, claimCount, goTo }: MarkListProps) {
+  if (marks.length === 0) return null;
+  return (
+    <nav class="marks" aria-label={t('list_label')}>
+      <ol>
+        {marks.map((mark) => (
+          <li key={markId(mark)}>
+            <button type="button" class="to" onClick={() => goTo(mark)}>
+              {markInWords(mark, claimCount)}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+/** A mark as it is read out: "Claim 3 of 16, Contested: …", "Your highlight: …". */
+export function markInWords(mark: Mark, claimCount: number): string {
+  if (mark.kind === 'claim') {
+    const { label, assessment } = mark.claim;
+    return t('list_claim', { number: mark.number, count: claimCount, verdict: verdictName(assessment.verdict), label });
+  }
+  const { target } = mark.annotation;
+  const words = target.kind === 'words' ? target.quote.exact : target.statement;
+  return t('list_note', { words: words.length > SPOKEN ? `${words.slice(0, SPOKEN)}…` : words });
+}
