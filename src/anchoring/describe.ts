@@ -1,7 +1,7 @@
 import type { Quote, Span } from '../core/quote';
 import { candidatesOf } from './candidates';
 import { BARRIER_SIGN } from './letters';
-import { queryIn } from './query';
+import { queryIn, wholeSigns } from './query';
 import { rivalsOf } from './rivals';
 import { findRuns } from './seeds';
 import { indexText, type TextIndex } from './text-index';
@@ -16,8 +16,9 @@ const ENOUGH_DIFFERENCES = 3;
 const WORTH_COMPARING = 0.06;
 
 /** The Quote that leads back to a Span of a text, with what is to be known of the places it may be taken for. */
-export function describe(text: string | TextIndex, span: Span): Quote {
+export function describe(text: string | TextIndex, selected: Span): Quote {
   const index = typeof text === 'string' ? indexText(text) : text;
+  const span = wholeSigns(index.text, selected);
   let quote = quoteOf(index.text, span, 0);
   for (const length of CONTEXTS) {
     quote = quoteOf(index.text, span, length);

@@ -1,5 +1,5 @@
-import type { Quote } from '../core/quote';
-import { type Tokens, tokenise, tokenList } from './tokens';
+import type { Quote, Span } from '../core/quote';
+import { NEVER, type Tokens, tokenise, tokenList } from './tokens';
 
 /** What is looked for: words with their context read as one string, and which of it is quoted. */
 export interface Query {
@@ -20,11 +20,24 @@ export function queryOf(quote: Quote, into: Tokens = tokenList(64)): Query {
   return queryIn(tokenise(text, into), from, from + exact.length);
 }
 
-/** A query for the characters `from … to` of words already read. */
+/** A query for the characters `from … to` of words already read. What is no word by itself is none of its outer ones. */
 export function queryIn(tokens: Tokens, from: number, to: number): Query {
+  const quoted = wholeSigns(tokens.text, { start: from, end: to });
   let first = 0;
-  while (first < tokens.count && (tokens.end[first] as number) <= from) first++;
+  while (first < tokens.count && (tokens.end[first] as number) <= quoted.start) first++;
   let last = first;
-  while (last < tokens.count && (tokens.start[last] as number) < to) last++;
-  return { tokens, from, to, first, last };
+  while (last < tokens.count && (tokens.start[last] as number) < quoted.end) last++;
+  while (first < last && tokens.hash[first] === NEVER) first++;
+  while (first < last && tokens.hash[last - 1] === NEVER) last--;
+  return { tokens, from: quoted.start, to: quoted.end, first, last };
 }
+
+/** A Span that cuts no surrogate pair: half a sign is quoted as the whole one. */
+export function wholeSigns(text: string, { start, end }: Span): Span {
+  return { start: start - (isWithinPair(text, start) ? 1 : 0), end: end + (isWithinPair(text, end) ? 1 : 0) };
+}
+
+const isWithinPair = (text: string, at: number): boolean =>
+  isHalf(text.charCodeAt(at - 1), 0xd800) && isHalf(text.charCodeAt(at), 0xdc00);
+
+const isHalf = (code: number, from: number): boolean => code >= from && code < from + 0x400;

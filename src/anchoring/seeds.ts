@@ -41,7 +41,7 @@ export function findWhole(index: TextIndex, query: Query): { page: number; count
     for (let k = 0; k < found; k++) {
       const start = (places[k] as number) - at;
       let n = 0;
-      while (n < count && page[start + n] === hash[n]) n++;
+      while (n < count && same(page, start + n, hash, n)) n++;
       if (n < count) continue;
       if (whole.count === 0) whole.page = start;
       whole.count++;
@@ -104,9 +104,9 @@ function twins(index: TextIndex, query: Query, runs: Run[]): void {
   const page = index.tokens.hash;
   for (let k = 0; k < found; k++) {
     const start = (places[k] as number) - (at - first);
-    let same = 0;
-    while (same < length && page[start + same] === hash[first + same]) same++;
-    if (same === length) add(index, query, first, start, runs);
+    let n = 0;
+    while (n < length && same(page, start + n, hash, first + n)) n++;
+    if (n === length) add(index, query, first, start, runs);
   }
 }
 
