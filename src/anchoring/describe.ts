@@ -1,7 +1,7 @@
 import type { Quote, Span } from '../core/quote';
 import { candidatesOf } from './candidates';
 import { BARRIER_SIGN } from './letters';
-import { queryIn, wholeSigns } from './query';
+import { queryIn, weighed, wholeSigns } from './query';
 import { rivalsOf } from './rivals';
 import { findRuns } from './seeds';
 import { indexText, type TextIndex } from './text-index';
@@ -24,9 +24,9 @@ export function describe(text: string | TextIndex, selected: Span): Quote {
     quote = quoteOf(index.text, span, length);
     const from = quote.prefix.length;
     const words = tokenise(quote.prefix + quote.exact + quote.suffix, tokenList(64));
-    const query = queryIn(words, from, from + quote.exact.length);
+    const query = weighed(index, queryIn(words, from, from + quote.exact.length));
     if (query.first === query.last) return quote;
-    const candidates = candidatesOf(index, query, findRuns(index, query, 'rivals'), WORTH_COMPARING);
+    const candidates = candidatesOf(index, query, findRuns(index, query, true), WORTH_COMPARING);
     const own = candidates.find(({ evidence }) => isAt(index, evidence, span));
     if (!own) return quote;
     quote.rivals = rivalsOf(index, query, own, candidates);

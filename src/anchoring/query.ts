@@ -1,4 +1,6 @@
 import type { Quote, Span } from '../core/quote';
+import { endsParagraph, endsSentence, importance } from './importance';
+import { type TextIndex, tellingOf } from './text-index';
 import { NEVER, type Tokens, tokenise, tokenList } from './tokens';
 
 /** What is looked for: words with their context read as one string, and which of it is quoted. */
@@ -11,6 +13,35 @@ export interface Query {
   first: number;
   last: number;
 }
+
+/** A query whose words are weighed against a text; for each of its words a number. */
+export interface WeighedQuery extends Query {
+  /** What the word tells about its place in the text, in bits. */
+  telling: number[];
+  /** How much more it weighs than others: numbers, names and negations do. */
+  importance: number[];
+  /** 0 in the sentences of the quote, 1 beyond them, 2 beyond its paragraphs. */
+  far: number[];
+}
+
+/** Weighs the words of a query. */
+export function weighed(index: TextIndex, query: Query): WeighedQuery {
+  const { tokens, first, last } = query;
+  const telling: number[] = [];
+  const weights: number[] = [];
+  const far: number[] = [];
+  for (let i = 0; i < tokens.count; i++) {
+    telling.push(tellingOf(index, tokens.hash[i] as number));
+    weights.push(i >= first && i < last ? importance(tokens, i) : 1);
+    far.push(0);
+  }
+  for (let i = first - 1, beyond = 0; i >= 0; i--) far[i] = beyond = Math.max(beyond, edgeAt(tokens, i + 1));
+  for (let i = last, beyond = 0; i < tokens.count; i++) far[i] = beyond = Math.max(beyond, edgeAt(tokens, i));
+  return { ...query, telling, importance: weights, far };
+}
+
+const edgeAt = (tokens: Tokens, at: number): number =>
+  endsParagraph(tokens, at) ? 2 : endsSentence(tokens, at) ? 1 : 0;
 
 /** Reads a Quote as a query. Context and words as one string: where a quote begins inside a word, the word is whole. */
 export function queryOf(quote: Quote, into: Tokens = tokenList(64)): Query {

@@ -54,11 +54,12 @@ export function findWhole(index: TextIndex, query: Query): { page: number; count
 /**
  * The places that share words with a query: those where all the quoted words stand, and those with three rare words in
  * a row; only if these do not make up most of the query less rare ones, and single words.
+ * @param hasRivals places like it are known, or are sought: then the first good one is not enough.
  */
-export function findRuns(index: TextIndex, query: Query, searching: 'place' | 'rivals' = 'place'): Run[] {
+export function findRuns(index: TextIndex, query: Query, hasRivals: boolean): Run[] {
   const runs: Run[] = [];
   twins(index, query, runs);
-  if (searching === 'place') {
+  if (!hasRivals) {
     seed(index, query, GRAM, RARE, runs, true);
     if (isCovered(query, runs)) return runs;
   }
