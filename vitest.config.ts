@@ -1,11 +1,9 @@
 import { defineConfig } from 'vitest/config';
-import { claimDatabase } from './src/claims/vite-plugin';
 
 const UNIT = ['tests/*.test.ts', 'tests/unit/**/*.test.ts', 'tests/anchoring/!(accuracy).test.ts'];
 
 /** `unit` runs in Node; `accuracy` measures the anchoring engine; `browser` runs in Chromium and Firefox, two at a time at most. */
 export default defineConfig({
-  plugins: [claimDatabase()],
   test: {
     maxWorkers: 2,
     // For a busy machine: nothing here is a measure of speed.

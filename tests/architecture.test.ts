@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
   core: { rooms: [], packages: [] },
   anchoring: { rooms: ['core'], packages: [] },
-  claims: { rooms: ['core'], packages: ['valibot', 'yaml', 'vite', 'virtual:claim-database', 'node:fs', 'node:path'] },
+  claims: { rooms: ['core'], packages: ['valibot', 'yaml', 'vite', 'node:fs', 'node:path', 'node:zlib'] },
   i18n: { rooms: [], packages: [] },
   contract: { rooms: ['core', 'i18n'], packages: ['valibot', 'webextension-polyfill'] },
   store: { rooms: ['core'], packages: ['dexie'] },

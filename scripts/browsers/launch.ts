@@ -8,6 +8,8 @@ export interface LaunchOptions {
   /** Port of the local server that answers for every host (see scripts/site/server.ts); without it, the real network. */
   sitePort?: number;
   headless: boolean;
+  /** The folder of the built extension; that of `dist/` when not given. */
+  folder?: string;
   /** The browser's profile folder; a fresh one that is thrown away when not given. */
   profile?: string;
   /** Further command-line arguments. */
@@ -15,8 +17,6 @@ export interface LaunchOptions {
   window?: { width: number; height: number };
   /** Whether the reader's colour scheme is dark. */
   dark?: boolean;
-  /** The folder of the built extension; that of `dist/` when not given. */
-  extension?: string;
 }
 
 /** A running browser with the packaged extension in it. */
@@ -44,13 +44,13 @@ export async function launch(options: LaunchOptions): Promise<Session> {
 
 async function launchChrome({
   browser: found,
+  folder,
   sitePort,
   headless,
   profile,
   args = [],
   window,
   dark,
-  extension,
 }: LaunchOptions): Promise<Session> {
   const browser = await puppeteer.launch({
     executablePath: found.path,
@@ -75,7 +75,7 @@ async function launchChrome({
       ...args,
     ],
   });
-  const id = await browser.installExtension(extension ?? packageOf('chrome'));
+  const id = await browser.installExtension(folder ?? packageOf('chrome'));
   const extensionUrl = (path: string) => `chrome-extension://${id}/${path}`;
   return {
     kind: 'chrome',
@@ -92,13 +92,13 @@ async function launchChrome({
 
 async function launchFirefox({
   browser: found,
+  folder,
   sitePort,
   headless,
   profile,
   args = [],
   window,
   dark,
-  extension,
 }: LaunchOptions): Promise<Session> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -119,7 +119,7 @@ async function launchFirefox({
       ...(sitePort ? { 'network.dns.forceResolve': '127.0.0.1', 'network.socket.forcePort': `443=${sitePort}` } : {}),
     },
   });
-  await browser.installExtension(extension ?? packageOf('firefox'));
+  await browser.installExtension(folder ?? packageOf('firefox'));
   const extensionUrl = (path: string) => `moz-extension://${ADDON_UUID}/${path}`;
   return {
     kind: 'firefox',

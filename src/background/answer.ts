@@ -18,7 +18,7 @@ import { showDue } from './due';
 export const answers: BackgroundAnswers = {
   async openArticle({ articleKey, headline }, sender) {
     const { key, url } = articleOf(sender, articleKey);
-    const claims = claimsOf({ key, headline });
+    const claims = await claimsOf({ key, headline });
     // The worker has no clock of its own: the bin is looked after when there is work anyway, once a day at most.
     void purgeBin().catch(() => undefined);
     // A new day may have come since the worker last ran.
@@ -116,14 +116,14 @@ async function assertOnArticle(id: string, key: string): Promise<void> {
 async function keysOf(key: string): Promise<string[]> {
   const headline = (await articleByKey(key))?.headline ?? '';
   const keys = await articleKeysOf(key, foldHeadline(headline));
-  const known = claimsOf({ key, headline });
+  const known = await claimsOf({ key, headline });
   return known ? [...keys, known.key] : keys;
 }
 
 /** A claim of this article. @throws when it has none of this id */
 async function claimOf(claimId: string, key: string) {
   const headline = (await articleByKey(key))?.headline ?? '';
-  const article = claimsOf({ key, headline });
+  const article = await claimsOf({ key, headline });
   const claim = article?.claims.find(({ id }) => id === claimId);
   if (!article || !claim) throw new Error(t('error_no_claim'));
   return { claimId, articleKey: article.key, statement: claim.statement };

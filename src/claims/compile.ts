@@ -1,100 +1,123 @@
-import * as v from 'valibot';
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import { parseArticleAddress } from '../core/address';
-import type { ClaimDatabase } from './database';
+import type { ClaimLink, Source } from '../core/claim';
+import type { StoredArticle } from './database';
+import { circlesOf, type LinkedClaim } from './links';
+import { type Opened, type Path, readClaimFile, type SourceFile } from './read-claim-file';
 import { type ArticleFile, articleFile, type BibliographyFile, bibliographyFile } from './schema';
-
-export interface SourceFile {
-  path: string;
-  text: string;
-}
 
 /** All that is wrong with the claim files, a line each: `file:line: reason`. */
 export class ClaimFileError extends Error {
   override name = 'ClaimFileError';
 }
 
-type Path = (string | number)[];
+/** An article file with its article's key. */
+type OpenedArticle = Opened<ArticleFile> & { key: string };
 
 /**
- * Checks the claim files against their schema and each other, and makes the database of them.
- * @throws ClaimFileError that names file, line and reason of everything that is wrong.
+ * Checks the claim files against their schema and each other, and gives the articles one by one: many are never in
+ * memory at once. What was given counts only when all is through.
+ * @throws ClaimFileError at the end, that names file, line and reason of everything that is wrong
  */
-export function compileClaims(articles: SourceFile[], bibliography: SourceFile): ClaimDatabase {
+export function* compileClaims(articles: Iterable<SourceFile>, bibliography: SourceFile): Generator<StoredArticle> {
   const faults: string[] = [];
-  const sources = read(bibliography, bibliographyFile, faults);
-  const database: ClaimDatabase = { articles: [], sources: {} };
-  const keys = new Map<string, string>();
+  const works = readClaimFile(bibliography, bibliographyFile, faults);
+  const uncited = new Set(Object.keys(works?.content ?? {}));
+  const files = new Map<string, string>();
+  /** Where each claim is: its article's key and file. */
+  const homes = new Map<string, { articleKey: string; path: string }>();
+  /** Articles that link to claims, perhaps of files not yet read. */
+  const waiting: OpenedArticle[] = [];
   for (const file of articles) {
-    const opened = read(file, articleFile, faults);
+    const opened = readClaimFile(file, articleFile, faults);
     if (!opened) continue;
     const key = parseArticleAddress(opened.content.article.url)?.key ?? '';
-    const other = keys.get(key);
+    const other = files.get(key);
     if (other) faults.push(`${opened.at(['article', 'url'])}: this article is already in ${other}`);
-    keys.set(key, file.path);
-    if (sources) checkReferences(opened, sources.content, faults);
-    checkRelations(opened, faults);
-    const { article, events, glossary: terms, ...rest } = opened.content;
-    const glossary = terms.map(({ forms, ...entry }) => ({ ...entry, forms: forms ?? [entry.term] }));
-    const dated = events.map(({ bears_on: bearsOn, ...event }) => ({ ...event, bearsOn }));
-    dated.sort((a, b) => (a.date < b.date ? -1 : 1));
-    database.articles.push({ ...article, key, ...rest, events: dated, glossary });
+    files.set(key, file.path);
+    for (const [i, { id }] of opened.content.claims.entries()) {
+      const home = homes.get(id);
+      const where = home?.path === file.path ? 'used twice' : `already a claim of ${home?.path}`;
+      if (home) faults.push(`${opened.at(['claims', i, 'id'])}: the id "${id}" is ${where}`);
+      homes.set(id, { articleKey: key, path: file.path });
+    }
+    if (!works) continue;
+    checkCitations(opened, works.content, faults);
+    checkEvents(opened, faults);
+    for (const source of citedIn(opened.content)) uncited.delete(source);
+    const article = { ...opened, key };
+    if (opened.content.claims.some(hasLinks)) waiting.push(article);
+    else yield stored(article, works.content, () => []);
+  }
+  const linkTo = (id: string): ClaimLink[] => {
+    const home = homes.get(id);
+    return home ? [{ articleKey: home.articleKey, claimId: id }] : [];
+  };
+  checkLinks(waiting, linkTo, faults);
+  // While a file cannot be read nobody knows what it cites.
+  if (faults.length === 0) {
+    for (const source of uncited) faults.push(`${works?.at([source])}: no claim file cites "${source}"`);
   }
   if (faults.length > 0) throw new ClaimFileError(faults.join('\n'));
-  for (const [key, { verified: _, ...source }] of Object.entries(sources?.content ?? {}))
-    database.sources[key] = source;
-  return database;
+  for (const article of waiting) yield stored(article, works?.content ?? {}, linkTo);
 }
 
-interface Opened<T> {
-  content: T;
-  /** `file:line` of a place in the file. */
-  at: (path: Path) => string;
+const LINKS = ['supports', 'depends-on', 'contradicts'] as const;
+
+const hasLinks = (claim: ArticleFile['claims'][number]): boolean => LINKS.some((kind) => claim[kind].length > 0);
+
+/** The article as the database keeps it. */
+function stored(
+  { content: { article, claims, events, glossary: terms, checks }, key }: OpenedArticle,
+  works: BibliographyFile,
+  linkTo: (id: string) => ClaimLink[],
+): StoredArticle {
+  const glossary = terms.map(({ forms, ...entry }) => ({ ...entry, forms: forms ?? [entry.term] }));
+  const dated = events.map(({ bears_on: bearsOn, ...event }) => ({ ...event, bearsOn }));
+  return {
+    ...article,
+    key,
+    claims: claims.map(({ 'depends-on': dependsOn, supports, contradicts, ...claim }) => ({
+      ...claim,
+      supports: supports.flatMap(linkTo),
+      dependsOn: dependsOn.flatMap(linkTo),
+      contradicts: contradicts.flatMap(linkTo),
+    })),
+    events: dated.toSorted((a, b) => (a.date < b.date ? -1 : 1)),
+    glossary,
+    checks,
+    works: worksCited({ claims, events, glossary, checks }, works),
+  };
 }
 
-function read<Schema extends v.GenericSchema>(
-  file: SourceFile,
-  schema: Schema,
-  faults: string[],
-): Opened<v.InferOutput<Schema>> | null {
-  const lines = new LineCounter();
-  const document = parseDocument(file.text, { lineCounter: lines });
-  for (const error of document.errors) {
-    faults.push(`${file.path}:${lines.linePos(error.pos[0]).line}: ${error.message.split('\n')[0]}`);
-  }
-  if (document.errors.length > 0) return null;
-  const at = (path: Path) => `${file.path}:${lines.linePos(offsetOf(document, path)).line}`;
-  const parsed = v.safeParse(schema, document.toJS());
-  if (parsed.success) return { content: parsed.output, at };
-  for (const issue of parsed.issues) {
-    const path = (issue.path?.map((step) => step.key) ?? []) as Path;
-    const missing = issue.input === undefined ? 'is missing' : issue.message;
-    const unknown = issue.type === 'strict_object' && issue.expected === 'never' ? 'is not a known field' : missing;
-    faults.push(`${at(path)}: ${path.join('.') || 'the file'} ${unknown}`);
-  }
-  return null;
+type Citing = Pick<ArticleFile, 'claims' | 'events' | 'checks'> & {
+  glossary: Pick<ArticleFile['glossary'][number], 'sources'>[];
+};
+
+/** The keys of the works that an article cites. */
+function citedIn({ claims, events, glossary, checks }: Citing): Set<string> {
+  const args = claims.flatMap(({ counterarguments, support }) => [...counterarguments, ...support]);
+  return new Set([...args, ...events, ...glossary, ...checks].flatMap(({ sources }) => sources.map(({ key }) => key)));
 }
 
-/** Where a path begins in the file; for one that is missing, where its nearest parent does. */
-function offsetOf(document: Document, path: Path): number {
-  for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return node.range[0];
-  }
-  return 0;
+/** The works that an article cites, as the reader is shown them. */
+function worksCited(citing: Citing, works: BibliographyFile): Record<string, Source> {
+  return Object.fromEntries(
+    [...citedIn(citing)].sort().flatMap((key) => {
+      if (!Object.hasOwn(works, key)) return [];
+      const { verified: _, ...work } = works[key] as BibliographyFile[string];
+      return [[key, work]];
+    }),
+  );
 }
 
-function checkReferences(file: Opened<ArticleFile>, sources: BibliographyFile, faults: string[]): void {
+function checkCitations(file: Opened<ArticleFile>, sources: BibliographyFile, faults: string[]): void {
   const { claims, events, glossary, checks } = file.content;
   const cite = (path: Path, cited: { key: string }[]) => {
     for (const [i, { key }] of cited.entries()) {
       if (!Object.hasOwn(sources, key)) faults.push(`${file.at([...path, i])}: no source "${key}" in the bibliography`);
     }
   };
-  const ids = new Set<string>();
   for (const [i, claim] of claims.entries()) {
-    if (ids.has(claim.id)) faults.push(`${file.at(['claims', i, 'id'])}: the id "${claim.id}" is used twice`);
-    ids.add(claim.id);
     for (const side of ['counterarguments', 'support'] as const) {
       for (const [j, argument] of claim[side].entries()) cite(['claims', i, side, j, 'sources'], argument.sources);
     }
@@ -104,21 +127,31 @@ function checkReferences(file: Opened<ArticleFile>, sources: BibliographyFile, f
   for (const [i, check] of checks.entries()) cite(['checks', i, 'sources'], check.sources);
 }
 
-/** What claims say of each other, and events of claims: that it is there, leads in no circle, and comes after the article. */
-function checkRelations({ content, at }: Opened<ArticleFile>, faults: string[]): void {
-  const byId = new Map(content.claims.map((claim) => [claim.id, claim]));
-  for (const [i, claim] of content.claims.entries()) {
-    if (claim.supports === undefined) continue;
-    const where = at(['claims', i, 'supports']);
-    if (!byId.has(claim.supports)) faults.push(`${where}: no claim "${claim.supports}" in this file`);
-    const passed = new Set<string>();
-    let next: string | undefined = claim.id;
-    while (next !== undefined && !passed.has(next)) {
-      passed.add(next);
-      next = byId.get(next)?.supports;
+/** Every link leads to a claim that is there, and no claim is, through others, a reason for itself. */
+function checkLinks(files: OpenedArticle[], linkTo: (id: string) => ClaimLink[], faults: string[]): void {
+  const linked: LinkedClaim[] = [];
+  for (const file of files) {
+    for (const [i, claim] of file.content.claims.entries()) {
+      for (const kind of LINKS) {
+        for (const [j, id] of claim[kind].entries()) {
+          const at = file.at(['claims', i, kind, j]);
+          if (id === claim.id) faults.push(`${at}: a claim cannot be linked to itself`);
+          else if (linkTo(id).length === 0) faults.push(`${at}: there is no claim "${id}"`);
+        }
+      }
+      const supports = claim.supports.filter((id) => id !== claim.id).flatMap(linkTo);
+      linked.push({ articleKey: file.key, id: claim.id, at: file.at(['claims', i, 'id']), supports });
     }
-    if (next === claim.id) faults.push(`${where}: "${claim.id}" supports itself in the end`);
   }
+  for (const circle of circlesOf(linked)) {
+    const names = [...circle, ...circle.slice(0, 1)].map(({ id }) => id).join(' supports ');
+    faults.push(`${circle[0]?.at}: a circle of reasons: ${names}`);
+  }
+}
+
+/** What an event bears on is there, was argued, and the event came after the article. */
+function checkEvents({ content, at }: Opened<ArticleFile>, faults: string[]): void {
+  const byId = new Map(content.claims.map((claim) => [claim.id, claim]));
   for (const [i, event] of content.events.entries()) {
     // A month has no day: it is later than the article unless it was over before.
     if (event.date < content.article.published.slice(0, event.date.length)) {

@@ -27,19 +27,15 @@ export type StoredArticle = Omit<ArticleClaims, 'claims' | 'events' | 'glossary'
   events: Stored<LaterEvent>[];
   glossary: Stored<GlossaryEntry>[];
   checks: Stored<FactCheck>[];
+  /** The works it cites, by their keys. */
+  works: Record<string, Source>;
 };
 
-/** The claim database as the build makes it. */
-export interface ClaimDatabase {
-  articles: StoredArticle[];
-  sources: Record<string, Source>;
-}
-
 /** The article with every source in its place. */
-export function withSources(article: StoredArticle, sources: ClaimDatabase['sources']): ArticleClaims {
+export function withSources({ works, ...article }: StoredArticle): ArticleClaims {
   const cite = <T>({ sources: cited, ...rest }: Stored<T>) => ({ ...rest, citations: cited.flatMap(citationOf) });
   const citationOf = ({ key, locator }: StoredCitation): Citation[] => {
-    const source = sources[key];
+    const source = works[key];
     return source ? [{ source, locator }] : [];
   };
   return {

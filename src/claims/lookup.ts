@@ -1,35 +1,39 @@
-import database from 'virtual:claim-database';
 import type { ArticleClaims } from '../core/claim';
-import { foldHeadline } from '../core/headline';
+import { type ArticleName, ClaimArchive } from './archive-read';
 import { withSources } from './database';
 
-/** What an article is known by: its address's key and its headline, either of which may have changed. */
-export interface ArticleName {
-  key: string;
-  headline: string;
-}
+/** The claim database that ships with the extension; its files are the extension's own. */
+const archive = new ClaimArchive(async (name) => {
+  const response = await fetch(`/${name}`);
+  if (!response.ok) throw new Error(`${name} is not in the extension.`);
+  return response.arrayBuffer();
+});
 
 /** The claims of an article, found by its address or, since slugs change, by its headline; `null` when it is not known. */
-export function claimsOf({ key, headline }: ArticleName): ArticleClaims | null {
-  const folded = foldHeadline(headline);
-  const article =
-    database.articles.find((known) => known.key === key) ??
-    (folded === '' ? undefined : database.articles.find((known) => foldHeadline(known.headline) === folded));
-  return article ? withSources(article, database.sources) : null;
+export async function claimsOf(name: ArticleName): Promise<ArticleClaims | null> {
+  const article = await archive.find(name);
+  return article && withSources(article);
 }
 
-/** The ids of an article's claims in reading order; empty when it is not known. */
-export const claimIdsOf = (key: string): string[] => claimsOf({ key, headline: '' })?.claims.map(({ id }) => id) ?? [];
-
-/** Who wrote an article, as far as the claim database knows; empty otherwise. */
-export function authorOf({ key, headline }: ArticleName): string {
-  return (authors().get(key) ?? authors().get(foldHeadline(headline)))?.author ?? '';
+/** What the claim database knows of some articles, to be asked without waiting; of others it says it knows nothing. */
+export interface KnownArticles {
+  claimsOf: (name: ArticleName) => ArticleClaims | null;
+  /** The ids of an article's claims in reading order. */
+  claimIdsOf: (key: string) => string[];
 }
 
-let known: Map<string, { author: string }> | null = null;
-
-/** Articles by key and by headline: a library asks for hundreds. */
-function authors(): Map<string, { author: string }> {
-  known ??= new Map(database.articles.flatMap((one) => [[one.key, one] as const, [foldHeadline(one.headline), one]]));
-  return known;
+/** Looks articles up for those who ask many at once. */
+export async function knownAmong(names: Iterable<ArticleName>): Promise<KnownArticles> {
+  const known = new Map<string, ArticleClaims>();
+  for (const name of names) {
+    const article = await claimsOf(name);
+    if (article) known.set(nameOf(name), article);
+  }
+  const of = (name: ArticleName) => known.get(nameOf(name)) ?? null;
+  return {
+    claimsOf: of,
+    claimIdsOf: (key) => of({ key, headline: '' })?.claims.map(({ id }) => id) ?? [],
+  };
 }
+
+const nameOf = ({ key, headline }: ArticleName): string => JSON.stringify([key, headline]);

@@ -1,36 +1,51 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import type { Plugin } from 'vite';
-import { compileClaims, type SourceFile } from './compile';
-import type { ClaimDatabase } from './database';
-
-const ID = 'virtual:claim-database';
+import { writeArchive } from './archive-write';
+import { compileClaims } from './compile';
+import type { StoredArticle } from './database';
+import type { SourceFile } from './read-claim-file';
 
 /** Reads and compiles the claim files of this folder. @throws ClaimFileError */
-export function readClaimDatabase(folder = import.meta.dirname): ClaimDatabase {
-  const read = (path: string): SourceFile => ({
-    path: relative(process.cwd(), path),
-    text: readFileSync(path, 'utf8'),
-  });
-  const articles = readdirSync(join(folder, 'articles')).filter((name) => name.endsWith('.yaml'));
-  return compileClaims(
-    articles.sort().map((name) => read(join(folder, 'articles', name))),
-    read(join(folder, 'bibliography.yaml')),
-  );
+export function readClaimDatabase(folder = import.meta.dirname): { articles: StoredArticle[] } {
+  const [bibliography, ...articles] = sourceFiles(folder).map(
+    (path): SourceFile => ({ path: relative(process.cwd(), path), text: readFileSync(path, 'utf8') }),
+  ) as [SourceFile, ...SourceFile[]];
+  return { articles: [...compileClaims(articles, bibliography)] };
 }
 
-/** Serves the compiled claim database as `virtual:claim-database`; a bad file fails the build. */
-export function claimDatabase(): Plugin {
+/** The bibliography first. */
+function sourceFiles(folder: string): string[] {
+  const articles = readdirSync(join(folder, 'articles')).filter((name) => /\.(yaml|json)$/.test(name));
+  return [join(folder, 'bibliography.yaml'), ...articles.sort().map((name) => join(folder, 'articles', name))];
+}
+
+/** Puts the compiled claim database beside the extension's other files; a bad claim file fails the build. */
+export function claimDatabase(folder = import.meta.dirname): Plugin {
+  const compile = () => writeArchive(readClaimDatabase(folder).articles);
   return {
     name: 'counterpoint:claim-database',
-    resolveId: (id) => (id === ID ? `\0${ID}` : null),
-    load(id) {
-      if (id !== `\0${ID}`) return null;
-      for (const name of readdirSync(join(import.meta.dirname, 'articles'))) {
-        this.addWatchFile(join(import.meta.dirname, 'articles', name));
-      }
-      this.addWatchFile(join(import.meta.dirname, 'bibliography.yaml'));
-      return `export default JSON.parse(${JSON.stringify(JSON.stringify(readClaimDatabase()))});`;
+    buildStart() {
+      for (const path of sourceFiles(folder)) this.addWatchFile(path);
+    },
+    generateBundle() {
+      for (const [fileName, source] of compile()) this.emitFile({ type: 'asset', fileName, source });
+    },
+    // While developing nothing is bundled: the files are written where the browser has loaded the extension from.
+    configureServer({ config, watcher }) {
+      const write = () => {
+        rmSync(join(config.root, config.build.outDir, 'claims'), { recursive: true, force: true });
+        for (const [name, bytes] of compile()) {
+          const path = join(config.root, config.build.outDir, name);
+          mkdirSync(dirname(path), { recursive: true });
+          writeFileSync(path, bytes);
+        }
+      };
+      watcher.add(sourceFiles(folder));
+      watcher.on('change', (path) => {
+        if (sourceFiles(folder).includes(path)) write();
+      });
+      return write;
     },
   };
 }

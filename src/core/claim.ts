@@ -62,6 +62,12 @@ export interface Assessment {
   question?: string | undefined;
 }
 
+/** Another claim that a claim speaks of, of the same article or of another. */
+export interface ClaimLink {
+  articleKey: string;
+  claimId: string;
+}
+
 /** A statement of an article in our words, with the Excerpt that says where it stands. */
 export interface Claim {
   id: string;
@@ -70,11 +76,15 @@ export interface Claim {
   label: string;
   statement: string;
   excerpt: Excerpt;
-  /** The id of the claim that this one carries; a claim that carries none is what the article is about. */
-  supports?: string | undefined;
   assessment: Assessment;
   counterarguments: Argument[];
   support: Argument[];
+  /** Claims that this one is a reason for; never, through others, itself. */
+  supports: ClaimLink[];
+  /** Claims without which this one does not stand. */
+  dependsOn: ClaimLink[];
+  /** Claims that cannot hold together with this one. */
+  contradicts: ClaimLink[];
 }
 
 export interface GlossaryEntry {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { claimsOf } from '../claims/lookup';
 import type { Claim } from '../core/claim';
 import { Arguments } from '../ui/arguments';
 import { VerdictBadge } from '../ui/assessment';
@@ -15,9 +16,8 @@ export function ClaimBeside({ claimId, articleKey, headline }: ClaimBesideProps)
   useEffect(() => {
     let gone = false;
     // Most of the library never needs the claims: they are read when a note on one comes on view.
-    void import('../claims/lookup').then(({ claimsOf }) => {
-      const found = claimsOf({ key: articleKey, headline })?.claims.find(({ id }) => id === claimId);
-      if (!gone) setClaim(found ?? null);
+    void claimsOf({ key: articleKey, headline }).then((article) => {
+      if (!gone) setClaim(article?.claims.find(({ id }) => id === claimId) ?? null);
     });
     return () => {
       gone = true;

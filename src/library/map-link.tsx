@@ -1,20 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
 import { t } from '../i18n/messages';
 import { openMap } from '../this-article/open-map';
+import { useClaims } from '../this-article/use-claims';
 
 /** The way to an article's argument map, where the claim database knows it. */
 export function MapLink({ articleKey, headline }: { articleKey: string; headline: string }) {
-  const [known, setKnown] = useState<string | null>(null);
-  useEffect(() => {
-    let gone = false;
-    // As with claims beside notes: the database is read when something of it comes on view.
-    void import('../claims/lookup').then(({ claimsOf }) => {
-      if (!gone) setKnown(claimsOf({ key: articleKey, headline })?.key ?? null);
-    });
-    return () => {
-      gone = true;
-    };
-  }, [articleKey, headline]);
+  const known = useClaims(articleKey, headline)?.key;
   if (!known) return null;
   return (
     <button type="button" class="link small" onClick={() => void openMap(known)}>

@@ -10,13 +10,17 @@ export interface ClaimNode {
 }
 
 /**
- * The claims of an article as its argument: each under the one it supports, in reading order.
+ * The claims of an article as its argument: each under the first claim of the same article that it supports, in reading
+ * order. (Of several it supports the first is drawn: a tree is read, a web is only looked at.)
  * @returns the claims that support no other: what the article is about, with all that carries it
  */
-export function claimTree({ claims }: ArticleClaims): ClaimNode[] {
+export function claimTree({ key, claims }: ArticleClaims): ClaimNode[] {
   const nodes = claims.map((claim, i): ClaimNode => ({ claim, number: i + 1, carriedBy: [] }));
   const byId = new Map(nodes.map((node) => [node.claim.id, node]));
   const roots: ClaimNode[] = [];
-  for (const node of nodes) (byId.get(node.claim.supports ?? '')?.carriedBy ?? roots).push(node);
+  for (const node of nodes) {
+    const carried = node.claim.supports.find(({ articleKey }) => articleKey === key);
+    (byId.get(carried?.claimId ?? '')?.carriedBy ?? roots).push(node);
+  }
   return roots;
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { claimsOf } from '../claims/lookup';
 import type { ArticleClaims } from '../core/claim';
 import { t } from '../i18n/messages';
+import { useClaims } from '../this-article/use-claims';
 import { openClaim } from '../this-article/way-back';
 import { publishedInWords } from '../ui/dates';
 import { ENGLISH } from '../ui/english';
@@ -13,9 +13,10 @@ import { TimeLine } from './time-line';
 /** The map of the article named in our address (`?article=`), leading to the words in the tab named there (`&tab=`). */
 export function MapPage() {
   const query = new URLSearchParams(location.search);
-  const claims = claimsOf({ key: query.get('article') ?? '', headline: '' });
+  const claims = useClaims(query.get('article') ?? '', '');
   const tab = query.get('tab');
-  if (!claims) return <p class="message">{t('popup_no_claims')}</p>;
+  if (claims === undefined) return <p class="loading quiet">{t('popup_opening')}</p>;
+  if (claims === null) return <p class="message">{t('popup_no_claims')}</p>;
   return <ArticleMap claims={claims} tabId={tab === null ? null : Number(tab)} />;
 }
 

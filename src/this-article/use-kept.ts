@@ -1,4 +1,3 @@
-import { claimsOf } from '../claims/lookup';
 import type { Annotation } from '../core/annotation';
 import type { ArticleClaims } from '../core/claim';
 import { foldHeadline } from '../core/headline';
@@ -10,6 +9,7 @@ import { live } from '../store/live';
 import { readSettings } from '../store/settings';
 import { stancesOn } from '../store/stances';
 import { useLive } from '../ui/use-live';
+import { useClaims } from './use-claims';
 
 /** What claim database and library hold on an article. */
 export interface Kept {
@@ -24,15 +24,15 @@ export interface Kept {
 
 /** What is kept on an article, now and after every change. @returns `null` until the library has answered */
 export function useKept(articleKey: string, headline: string): Kept | null {
-  const claims = claimsOf({ key: articleKey, headline });
+  const claims = useClaims(articleKey, headline);
   const query = async () => {
     const named = await articleKeysOf(articleKey, foldHeadline(headline));
     const keys = claims ? [...new Set([...named, claims.key])] : named;
     return { keys, annotations: await annotationsOf(keys) };
   };
-  const noted = useLive(() => live(query), [articleKey, headline]);
+  const noted = useLive(() => live(query), [articleKey, headline, claims?.key]);
   const stances = useLive(() => live(() => stancesOn(claims?.key ?? '')), [claims?.key]);
   const settings = useLive(() => live(readSettings), []);
   // How a claim unfolds is decided once, when it is shown: not before it is known what the reader said to it.
-  return noted && stances && settings ? { claims, ...noted, stances, settings } : null;
+  return claims !== undefined && noted && stances && settings ? { claims, ...noted, stances, settings } : null;
 }

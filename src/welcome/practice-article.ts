@@ -58,6 +58,8 @@ const lord = source(
 
 const excerpt = (prefix: string, start: string, end: string, suffix: string) => ({ prefix, start, end, suffix });
 
+const UNLINKED = { supports: [], dependsOn: [], contradicts: [] };
+
 /** What a claim database holds on it. */
 export const PRACTICE_CLAIMS: ArticleClaims = {
   key: 'practice',
@@ -69,6 +71,7 @@ export const PRACTICE_CLAIMS: ArticleClaims = {
   claims: [
     {
       id: 'practice-highlighting',
+      ...UNLINKED,
       kind: 'causal',
       label: 'Highlighted words are remembered',
       statement: 'Highlighting what one reads helps one to remember it.',
@@ -101,6 +104,7 @@ export const PRACTICE_CLAIMS: ArticleClaims = {
     },
     {
       id: 'practice-paper',
+      ...UNLINKED,
       kind: 'factual',
       label: 'Screens are read less well than paper',
       statement: 'A text is understood less well on a screen than in print.',
@@ -132,6 +136,7 @@ export const PRACTICE_CLAIMS: ArticleClaims = {
     },
     {
       id: 'practice-recall',
+      ...UNLINKED,
       kind: 'causal',
       label: 'Recall beats rereading',
       statement: 'Trying to recall a text makes one keep more of it than reading it again.',
@@ -163,6 +168,7 @@ export const PRACTICE_CLAIMS: ArticleClaims = {
     },
     {
       id: 'practice-opposite',
+      ...UNLINKED,
       kind: 'causal',
       label: 'Asking for the opposite makes fairer',
       statement: 'Considering the opposite makes a reader fairer than merely meaning to be fair.',

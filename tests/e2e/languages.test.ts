@@ -42,7 +42,7 @@ describe.each(BROWSERS)('languages: %s', (kind) => {
       return [key, { message: kept ? message : pseudo(message) }];
     });
     writeFileSync(file, JSON.stringify(Object.fromEntries(spoken)));
-    session = await startSession(kind, { extension: folder });
+    session = await startSession(kind, { folder });
   });
   afterAll(async () => {
     await session?.close();

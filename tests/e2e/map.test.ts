@@ -43,7 +43,7 @@ describe.each(BROWSERS)('the argument map: %s', (kind) => {
     expect(items.length).toBe(count);
     expect(items[0]?.name).toBe('Claim 13 of 16, Contested: Washington helps Vietnam by not pressing');
     expect(items[0]).toMatchObject({ level: 1, of: 1, expanded: 'true' });
-    for (const { id } of stored.claims.filter(({ supports }) => supports === stored.claims[12]?.id)) {
+    for (const { id } of stored.claims.filter(({ supports }) => supports[0]?.claimId === stored.claims[12]?.id)) {
       const at = stored.claims.findIndex((claim) => claim.id === id) + 1;
       expect(items.find(({ name }) => name.startsWith(`Claim ${at} of`))?.level).toBe(2);
     }
@@ -100,7 +100,8 @@ describe.each(BROWSERS)('the argument map: %s', (kind) => {
     const svg = files.find(({ name }) => name.endsWith('.svg'));
     const text = Buffer.from(svg?.bytes ?? []).toString('utf8');
     expect(text).toContain('xmlns="http://www.w3.org/2000/svg"');
-    expect(text).toContain('Washington helps Vietnam');
+    // Whatever lines it stands in.
+    expect(text.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')).toContain('Washington helps Vietnam');
     expect(text).toContain(stored.headline);
     expect(text).not.toMatch(/class=|role=|var\(|light-dark|href=/);
     const png = files.find(({ name }) => name.endsWith('.png'));

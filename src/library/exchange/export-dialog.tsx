@@ -36,7 +36,7 @@ export function ExportDialog({ selected, close }: ExportDialogProps) {
     if (!chosen) return;
     setFailure(null);
     try {
-      const file = exportFile(format, chosen, template);
+      const file = await exportFile(format, chosen, template);
       download(file);
       if (all && format === EXPORT_FORMATS[0]) await recordExport();
       setDone(`${file.name} is among your downloads.`);

@@ -1,9 +1,10 @@
-import { claimsOf } from '../../claims/lookup';
+import type { ArticleName } from '../../claims/archive-read';
+import { type KnownArticles, knownAmong } from '../../claims/lookup';
 import type { ArticleClaims } from '../../core/claim';
 import { toBibtex, toCslJson, toRis, worksOf } from '../../exchange/citations';
 import { toHtml } from '../../exchange/html';
 import { toHypothesisJson } from '../../exchange/hypothesis-json';
-import { type ArticleFacts, type MarkdownTemplate, toMarkdownZip } from '../../exchange/markdown';
+import { type ArticleFacts, DEFAULT_TEMPLATE, type MarkdownTemplate, toMarkdownZip } from '../../exchange/markdown';
 import { toOwnJson } from '../../exchange/own-json';
 import { toReadwiseCsv } from '../../exchange/readwise-csv';
 import { toW3cJson } from '../../exchange/w3c-json';
@@ -18,23 +19,33 @@ export interface ExportFormat {
   /** The file's name without the date. */
   extension: string;
   type: string;
-  make: (content: Content, template: MarkdownTemplate) => string | Uint8Array<ArrayBuffer>;
+  make: (content: Content, known: KnownArticles, template: MarkdownTemplate) => string | Uint8Array<ArrayBuffer>;
 }
 
+/** What the articles of the library are known by, those of which only notes are there among them. */
+function namesIn({ annotations, articles }: Content): Map<string, ArticleName> {
+  const noted = annotations.map(({ articleKey }) => ({ key: articleKey, headline: '' }));
+  return new Map([...noted, ...articles].map(({ key, headline }) => [key, { key, headline }]));
+}
+
+/** Looks up what the claim database knows of the articles of the library. */
+export const knownIn = (content: Content): Promise<KnownArticles> => knownAmong(namesIn(content).values());
+
 /** What the claim database knows of an article of the library. */
-export function factsOf(content: Content): (key: string) => ArticleFacts {
-  const headlines = new Map(content.articles.map(({ key, headline }) => [key, headline]));
+export function factsOf(content: Content, { claimsOf }: KnownArticles): (key: string) => ArticleFacts {
+  const names = namesIn(content);
   return (key) => {
-    const known = claimsOf({ key, headline: headlines.get(key) ?? '' });
+    const known = claimsOf(names.get(key) ?? { key, headline: '' });
     return { author: known?.author ?? '', published: known?.published ?? '' };
   };
 }
 
 /** The articles that notes stand on, as far as the claim database has them. */
-function citedIn({ annotations, articles }: Content): ArticleClaims[] {
-  const headlines = new Map(articles.map(({ key, headline }) => [key, headline]));
-  const keys = new Set(annotations.filter(({ deleted }) => deleted === null).map(({ articleKey }) => articleKey));
-  const known = [...keys].sort().map((key) => claimsOf({ key, headline: headlines.get(key) ?? '' }));
+function citedIn(content: Content, { claimsOf }: KnownArticles): ArticleClaims[] {
+  const names = namesIn(content);
+  const standing = content.annotations.filter(({ deleted }) => deleted === null);
+  const keys = new Set(standing.map(({ articleKey }) => articleKey));
+  const known = [...keys].sort().map((key) => claimsOf(names.get(key) ?? { key, headline: '' }));
   return [...new Map(known.flatMap((one) => (one ? [[one.key, one]] : []))).values()];
 }
 
@@ -56,7 +67,7 @@ export const EXPORT_FORMATS: [ExportFormat, ...ExportFormat[]] = [
     about: 'One file an article, written by a template of yours.',
     extension: 'zip',
     type: 'application/zip',
-    make: (content, template) => toMarkdownZip(content, factsOf(content), template),
+    make: (content, known, template) => toMarkdownZip(content, factsOf(content, known), template),
   },
   {
     id: 'readwise',
@@ -64,7 +75,10 @@ export const EXPORT_FORMATS: [ExportFormat, ...ExportFormat[]] = [
     about: 'A table with the columns that Readwise imports; opens in spreadsheets.',
     extension: 'csv',
     type: 'text/csv',
-    make: (content) => toReadwiseCsv(content, (key) => factsOf(content)(key).author),
+    make: (content, known) => {
+      const facts = factsOf(content, known);
+      return toReadwiseCsv(content, (key) => facts(key).author);
+    },
   },
   {
     id: 'w3c',
@@ -96,7 +110,7 @@ export const EXPORT_FORMATS: [ExportFormat, ...ExportFormat[]] = [
     about: CITED,
     extension: 'bib',
     type: 'text/x-bibtex',
-    make: (content) => toBibtex(worksOf(citedIn(content))),
+    make: (content, known) => toBibtex(worksOf(citedIn(content, known))),
   },
   {
     id: 'ris',
@@ -104,7 +118,7 @@ export const EXPORT_FORMATS: [ExportFormat, ...ExportFormat[]] = [
     about: CITED,
     extension: 'ris',
     type: 'application/x-research-info-systems',
-    make: (content) => toRis(worksOf(citedIn(content))),
+    make: (content, known) => toRis(worksOf(citedIn(content, known))),
   },
   {
     id: 'csl',
@@ -112,12 +126,16 @@ export const EXPORT_FORMATS: [ExportFormat, ...ExportFormat[]] = [
     about: CITED,
     extension: 'csl.json',
     type: 'application/vnd.citationstyles.csl+json',
-    make: (content) => toCslJson(worksOf(citedIn(content))),
+    make: (content, known) => toCslJson(worksOf(citedIn(content, known))),
   },
 ];
 
 /** The file of an export: `counterpoint-2026-11-22.json`. */
-export function exportFile(format: ExportFormat, content: Content, template: MarkdownTemplate): File {
+export async function exportFile(format: ExportFormat, content: Content, template: MarkdownTemplate): Promise<File> {
   const day = new Intl.DateTimeFormat('sv').format(Date.now());
-  return new File([format.make(content, template)], `counterpoint-${day}.${format.extension}`, { type: format.type });
+  const made = format.make(content, await knownIn(content), template);
+  return new File([made], `counterpoint-${day}.${format.extension}`, { type: format.type });
 }
+
+/** The whole library as a file of our own format. */
+export const backupFile = (content: Content): Promise<File> => exportFile(EXPORT_FORMATS[0], content, DEFAULT_TEMPLATE);

@@ -1,8 +1,9 @@
-import { useId, useMemo } from 'preact/hooks';
+import { useEffect, useId, useMemo, useState } from 'preact/hooks';
+import type { KnownArticles } from '../../claims/lookup';
 import { ARTICLE_FIELDS, HIGHLIGHT_FIELDS, type MarkdownTemplate, toMarkdown } from '../../exchange/markdown';
 import { notesByArticle } from '../../exchange/selection';
 import type { Content } from '../../store/content';
-import { factsOf } from './formats';
+import { factsOf, knownIn } from './formats';
 
 interface TemplateFieldsProps {
   template: MarkdownTemplate;
@@ -20,7 +21,15 @@ export function TemplateFields({ template, change, content }: TemplateFieldsProp
     const key = notesByArticle(content)[0]?.key;
     return { ...content, annotations: content.annotations.filter(({ articleKey }) => articleKey === key) };
   }, [content]);
-  const file = useMemo(() => toMarkdown(first, factsOf(first), template)[0], [first, template]);
+  const [known, setKnown] = useState<KnownArticles | null>(null);
+  useEffect(() => {
+    // What cannot be looked up fails again, and is told, when the export is made.
+    knownIn(content).then(setKnown, () => undefined);
+  }, [content]);
+  const file = useMemo(
+    () => (known ? toMarkdown(first, factsOf(first, known), template)[0] : undefined),
+    [first, known, template],
+  );
   return (
     <div class="template">
       <label for={`${id}article`}>Template of a file</label>

@@ -14,7 +14,7 @@ vi.setConfig({ testTimeout: 30_000 });
 
 const FACTS = () => ({ author: 'A. Writer', published: '2025-07' });
 const database = readClaimDatabase();
-const articles = database.articles.map((article) => withSources(article, database.sources));
+const articles = database.articles.map(withSources);
 
 describe('Markdown for Obsidian', () => {
   it('writes one file an article, every name one that all file systems take', () => {

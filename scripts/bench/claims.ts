@@ -1,0 +1,134 @@
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { CDPSession, WebWorker } from 'puppeteer-core';
+import { INDEX_FILE } from '../../src/claims/archive-format';
+import { writeArchive } from '../../src/claims/archive-write';
+import { compileClaims } from '../../src/claims/compile';
+import type * as Lookup from '../../src/claims/lookup';
+import { bundle } from '../../tests/support/bare-browser';
+import { needBrowser } from '../browsers/find';
+import { launch } from '../browsers/launch';
+import { buildExtension } from '../build';
+import { zipFolder } from '../zip-folder';
+import { headlineOf, keyOf, makeClaims } from './made-claims';
+
+// Measures the claim database with many made-up articles: the build in Node, lookups in the extension's own worker in
+// Chromium. Prints figures; it asserts nothing.
+const count = Number(process.argv.slice(2).find((argument) => /^\d+$/.test(argument)) ?? 100_000);
+const FOLDER = resolve('dist', 'bench-claims');
+const LOOKUPS = 100;
+
+if (!process.argv.includes('--no-build')) await buildExtension('chrome');
+rmSync(FOLDER, { recursive: true, force: true });
+cpSync(resolve('dist', 'chrome'), FOLDER, {
+  recursive: true,
+  filter: (path) => !path.includes(join('chrome', 'claims')),
+});
+build();
+await lookUp();
+rmSync(FOLDER, { recursive: true, force: true });
+
+function build(): void {
+  const { bibliography, articles } = makeClaims(count);
+  let read = 0;
+  let making = 0;
+  const counted = function* () {
+    let began = performance.now();
+    for (const file of articles()) {
+      making += performance.now() - began;
+      read += file.text.length;
+      yield file;
+      began = performance.now();
+    }
+  };
+  const began = performance.now();
+  const files = writeArchive(compileClaims(counted(), bibliography));
+  const seconds = (performance.now() - began - making) / 1000;
+  for (const [name, bytes] of files) {
+    mkdirSync(dirname(join(FOLDER, name)), { recursive: true });
+    writeFileSync(join(FOLDER, name), bytes);
+  }
+  console.log(`${count} articles with 5 claims each, ${mebibytes(read)} of source files`);
+  console.log(`build: ${seconds.toFixed(1)} s (without making the articles up)`);
+  console.log(`index: ${mebibytes(files.get(INDEX_FILE)?.length ?? 0)}, shards: ${files.size - 1}`);
+  console.log(`package: ${mebibytes(zipFolder(FOLDER).length)}`);
+}
+
+async function lookUp(): Promise<void> {
+  const session = await launch({ browser: needBrowser('chrome'), headless: true, folder: FOLDER });
+  try {
+    const target = await session.browser.waitForTarget((one) => one.type() === 'service_worker');
+    const worker = await target.worker();
+    if (!worker) throw new Error('the extension has no worker');
+    const before = await memory(worker.client);
+    await worker.evaluate(`${await bundle('src/claims/lookup.ts')}; globalThis.under_test = under_test;`);
+    console.log(`worker before: ${before}`);
+    const hits = Array.from({ length: LOOKUPS }, (_, i) => Math.floor((i * count) / LOOKUPS));
+    const misses = Array.from({ length: LOOKUPS }, (_, i) => ({
+      key: `2014/01/other-${i}`,
+      headline: `Another headline with the number ${i}`,
+    }));
+    // The first one loads the index.
+    console.log(`first lookup, a miss, ms: ${spread(await times(worker, misses.slice(0, 1)))}`);
+    console.log(`worker with the index: ${await memory(worker.client)}`);
+    console.log(`${LOOKUPS} misses, ms: ${spread(await times(worker, misses))}`);
+    console.log(`worker after the misses: ${await memory(worker.client)}`);
+    console.log(
+      `${LOOKUPS} lookups by address, ms: ${spread(
+        await times(
+          worker,
+          hits.map((i) => ({ key: keyOf(i), headline: '' })),
+          5,
+        ),
+      )}`,
+    );
+    console.log(`worker after ${LOOKUPS} lookups: ${await memory(worker.client)}`);
+    console.log(
+      `${LOOKUPS} lookups by headline, ms: ${spread(
+        await times(
+          worker,
+          hits.map((i) => ({ key: 'gone', headline: headlineOf(i) })),
+          5,
+        ),
+      )}`,
+    );
+  } finally {
+    await session.close();
+  }
+}
+
+/** Milliseconds of each lookup in the worker. @throws when one does not give so many claims */
+async function times(worker: WebWorker, names: { key: string; headline: string }[], claims = 0): Promise<number[]> {
+  return worker.evaluate(
+    async (wanted, expected) => {
+      const { claimsOf } = (globalThis as unknown as { under_test: typeof Lookup }).under_test;
+      const taken: number[] = [];
+      for (const name of wanted) {
+        const began = performance.now();
+        const found = await claimsOf(name);
+        taken.push(performance.now() - began);
+        if ((found?.claims.length ?? 0) !== expected) throw new Error(`${name.key}: ${found?.claims.length} claims`);
+      }
+      return taken;
+    },
+    names,
+    claims,
+  );
+}
+
+/** What the worker's heap and its buffers hold once what is gone has been collected. */
+async function memory(devtools: CDPSession): Promise<string> {
+  await devtools.send('HeapProfiler.collectGarbage');
+  const { usedSize, backingStorageSize } = await devtools.send('Runtime.getHeapUsage');
+  return `${mebibytes(usedSize + backingStorageSize)} (heap ${mebibytes(usedSize)}, buffers ${mebibytes(backingStorageSize)})`;
+}
+
+function mebibytes(bytes: number): string {
+  return `${(bytes / 1024 ** 2).toFixed(2)} MiB`;
+}
+
+function spread(taken: number[]): string {
+  const sorted = taken.toSorted((a, b) => a - b);
+  const at = (part: number) => (sorted[Math.floor(part * (sorted.length - 1))] ?? 0).toFixed(2);
+  return `median ${at(0.5)}, p95 ${at(0.95)}, worst ${at(1)}`;
+}

@@ -1,0 +1,131 @@
+import { foldHeadline } from '../core/headline';
+import { hashOf, INDEX_FILE, INDEX_HEAD, MAGIC, SHARD_ENTRY, shardFile } from './archive-format';
+import type { StoredArticle } from './database';
+
+/** What an article is known by: its address's key and its headline, either of which may have changed. */
+export interface ArticleName {
+  key: string;
+  headline: string;
+}
+
+/** The bytes of one of the archive's files, by its name. */
+export type ReadFile = (name: string) => Promise<ArrayBuffer>;
+
+interface Index {
+  /** Rank of each shard's first article. */
+  firstRanks: Uint32Array;
+  keys: Uint32Array;
+  headlines: Uint32Array;
+  headlineShards: Uint16Array;
+}
+
+/**
+ * The claim database, read from its files. It keeps the index, once somebody has asked for an article, and nothing
+ * else: an article that is not known costs two searches, one that is known costs one shard unpacked and let go.
+ */
+export class ClaimArchive {
+  readonly #read: ReadFile;
+  #index: Promise<Index> | null = null;
+
+  constructor(read: ReadFile) {
+    this.#read = read;
+  }
+
+  /** An article by its address or, since slugs change, by its headline; `null` when it is not known. */
+  async find({ key, headline }: ArticleName): Promise<StoredArticle | null> {
+    const index = await this.#opened();
+    const keyHash = hashOf(key);
+    const rank = placeIn(index.keys, keyHash);
+    if (index.keys[rank] === keyHash) {
+      const opened = await this.#open(lastAtMost(index.firstRanks, rank), 'key', keyHash);
+      const found = opened.find((article) => article.key === key);
+      if (found) return found;
+    }
+    const folded = foldHeadline(headline);
+    if (folded === '') return null;
+    const hash = hashOf(folded);
+    const shards = new Set<number>();
+    for (let i = placeIn(index.headlines, hash); index.headlines[i] === hash; i++) {
+      shards.add(index.headlineShards[i] ?? 0);
+    }
+    const found: StoredArticle[] = [];
+    for (const shard of shards) {
+      const opened = await this.#open(shard, 'headline', hash);
+      found.push(...opened.filter((article) => foldHeadline(article.headline) === folded));
+    }
+    // Two articles of one headline: nobody can say which this is.
+    return found.length === 1 ? (found[0] ?? null) : null;
+  }
+
+  /** The articles of a shard whose key or headline has this hash. */
+  async #open(shard: number, column: 'key' | 'headline', hash: number): Promise<StoredArticle[]> {
+    const buffer = await unzip(await this.#read(shardFile(shard)));
+    const view = new DataView(buffer);
+    const count = view.getUint32(0, true);
+    const word = (article: number, of: number) => view.getUint32(4 * (1 + SHARD_ENTRY * article + of), true);
+    const articles: StoredArticle[] = [];
+    for (let i = 0; i < count; i++) {
+      if (word(i, column === 'key' ? 0 : 1) !== hash) continue;
+      const start = i === 0 ? 4 * (1 + SHARD_ENTRY * count) : word(i - 1, 2);
+      const json = new TextDecoder().decode(new Uint8Array(buffer, start, word(i, 2) - start));
+      articles.push(JSON.parse(json) as StoredArticle);
+    }
+    return articles;
+  }
+
+  #opened(): Promise<Index> {
+    this.#index ??= this.#read(INDEX_FILE)
+      .then(readIndex)
+      .catch((error: unknown) => {
+        // The next one who asks tries again.
+        this.#index = null;
+        throw error;
+      });
+    return this.#index;
+  }
+}
+
+/** @throws when the bytes are no index */
+function readIndex(buffer: ArrayBuffer): Index {
+  const damaged = new Error('The index of the claim database is damaged.');
+  if (buffer.byteLength < 4 * INDEX_HEAD) throw damaged;
+  const [magic, shards = 0, articles = 0, headlines = 0] = new Uint32Array(buffer, 0, INDEX_HEAD);
+  const words = INDEX_HEAD + shards + articles + headlines;
+  if (magic !== MAGIC || buffer.byteLength !== 4 * words + 2 * headlines) throw damaged;
+  let at = 4 * INDEX_HEAD;
+  // Every platform that browsers run on is little-endian: the words are used where they lie.
+  const take = (count: number) => {
+    const taken = new Uint32Array(buffer, at, count);
+    at += 4 * count;
+    return taken;
+  };
+  return {
+    firstRanks: take(shards),
+    keys: take(articles),
+    headlines: take(headlines),
+    headlineShards: new Uint16Array(buffer, at, headlines),
+  };
+}
+
+/** Where a number stands, or would, in a sorted list: the first place whose number is not smaller. */
+function placeIn(sorted: Uint32Array, wanted: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The last place whose number is at most this. */
+const lastAtMost = (sorted: Uint32Array, most: number): number => placeIn(sorted, most + 1) - 1;
+
+function unzip(zipped: ArrayBuffer): Promise<ArrayBuffer> {
+  const { readable, writable } = new DecompressionStream('gzip');
+  const writer = writable.getWriter();
+  // What is wrong with the bytes is told at the other end.
+  writer.write(new Uint8Array(zipped)).catch(() => undefined);
+  writer.close().catch(() => undefined);
+  return new Response(readable).arrayBuffer();
+}
