@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
-import { type CrxPlugin, crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import { type CrxPlugin, crx } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
-import manifest from './manifest.json' with { type: 'json' };
+import { manifestFor } from './manifest.browsers';
 import { claimDatabase } from './src/claims/vite-plugin';
 
 /** `vite build --mode firefox` writes dist/firefox, every other mode dist/chrome (for Chrome and Edge). */
 export default defineConfig(({ mode }) => {
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
   return {
-    plugins: [claimDatabase(), crx({ manifest: manifest as ManifestV3Export, browser })] as CrxPlugin[],
+    plugins: [claimDatabase(), crx({ manifest: manifestFor(browser), browser })] as CrxPlugin[],
     // Markdown's entities from a table: the variant for browsers sets `innerHTML` to words of a note.
     resolve: {
       alias: {
@@ -21,7 +21,11 @@ export default defineConfig(({ mode }) => {
       target: ['chrome128', 'firefox142'],
       modulePreload: false,
       rolldownOptions: {
-        input: { library: 'src/library/index.html', welcome: 'src/welcome/index.html' },
+        input: {
+          library: 'src/library/index.html',
+          panel: 'src/panel/index.html',
+          welcome: 'src/welcome/index.html',
+        },
         // The database's own chunk: else the size budgets would count it with whichever module it lands beside.
         output: { codeSplitting: { groups: [{ name: 'dexie', test: /node_modules\/dexie/ }] } },
       },

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
 import { type Annotation, COLORS } from './core/annotation';
 import type { ArticleClaims } from './core/claim';
+import type { Place } from './core/place';
 import type { Settings } from './core/settings';
 import { type ClaimStance, STANCES } from './core/stance';
 import type { Messages } from './i18n/messages';
@@ -95,6 +96,8 @@ export const pageRequests = {
   describeReading: v.strictObject({}),
   goToClaim: v.strictObject({ id }),
   goToAnnotation: v.strictObject({ id }),
+  /** Scrolls to the words of a claim or annotation without opening their card: the panel has opened them already. */
+  showWords: v.strictObject({ id }),
   stepClaim: v.strictObject({ by: v.picklist([1, -1]) }),
   stepAnnotation: v.strictObject({ by: v.picklist([1, -1]) }),
   highlightSelection: v.strictObject({ withNote: v.exactOptional(v.boolean()) }),
@@ -107,6 +110,7 @@ export interface PageReplies {
   describeReading: ReadingState;
   goToClaim: null;
   goToAnnotation: null;
+  showWords: null;
   stepClaim: null;
   stepAnnotation: null;
   highlightSelection: null;
@@ -127,9 +131,6 @@ export interface OpenedArticle {
   problem: string | null;
 }
 
-/** Where the words of a claim or annotation are: on view, in a part the page does not show, or nowhere. */
-export type Place = 'found' | 'not shown' | 'not found';
-
 export interface Whereabouts {
   place: Place;
   /** How far into the text the words begin, from 0 to 1; `null` unless found. */
@@ -144,6 +145,14 @@ export interface ReadingState {
   partlyShown: boolean;
   /** By the id of the claim or annotation. A note on a claim stands on no words of its own and is not listed. */
   places: Record<string, Whereabouts>;
+}
+
+/** What a page tells the panel that follows it, whenever it changes. */
+export interface Following {
+  /** The claim whose words the reader is at; `null` when none is on view. */
+  inView: string | null;
+  /** The claim or annotation under the mouse. */
+  pointed: string | null;
 }
 
 type Requests = { readonly [verb: string]: v.GenericSchema };
@@ -213,4 +222,55 @@ function openDoor<R extends Requests, Replies extends Record<Verb<R>, unknown>>(
 
 function isVerb<R extends Requests>(requests: R, verb: string): verb is Verb<R> {
   return Object.hasOwn(requests, verb);
+}
+
+const FOLLOWING = 'following';
+/** What the panel tells the page it follows: which claim or annotation the reader points at in the panel. */
+const emphasis = v.strictObject({ emphasised: v.nullable(id) });
+
+/** A page, as the panel that follows it knows it. */
+export interface FollowedPage {
+  /** Has the words of a claim or annotation stand out on the page; `null` when none is pointed at any more. */
+  emphasise: (id: string | null) => void;
+  stop: () => void;
+}
+
+/** Follows the page in a tab. @param ended called when the page has gone, or when there is no content script */
+export function followPage(tabId: number, told: (following: Following) => void, ended: () => void): FollowedPage {
+  const port = browser.tabs.connect(tabId, { name: FOLLOWING, frameId: 0 });
+  port.onMessage.addListener((message) => told(message as Following));
+  port.onDisconnect.addListener(() => {
+    // Chromium writes an error that nobody has read to the console, also the one that says that nobody is there.
+    void browser.runtime.lastError;
+    ended();
+  });
+  return {
+    emphasise: (emphasised) => port.postMessage({ emphasised }),
+    stop: () => port.disconnect(),
+  };
+}
+
+/** A panel that follows this page, as the page knows it. */
+export interface Follower {
+  tell: (following: Following) => void;
+}
+
+interface FollowerDoor {
+  come: (follower: Follower) => void;
+  emphasise: (id: string | null) => void;
+  leave: (follower: Follower) => void;
+}
+
+/** Lets panels of ours follow this page; a message that is not as it should be is not heard. */
+export function openFollowerDoor({ come, emphasise, leave }: FollowerDoor): void {
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.name !== FOLLOWING || port.sender?.id !== browser.runtime.id) return;
+    const follower: Follower = { tell: (following) => port.postMessage(following) };
+    port.onMessage.addListener((message) => {
+      const parsed = v.safeParse(emphasis, message);
+      if (parsed.success) emphasise(parsed.output.emphasised);
+    });
+    port.onDisconnect.addListener(() => leave(follower));
+    come(follower);
+  });
 }

@@ -7,18 +7,25 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
   core: { rooms: [], packages: [] },
   anchoring: { rooms: ['core'], packages: [] },
   claims: { rooms: ['core'], packages: ['valibot', 'yaml', 'vite', 'node:fs', 'node:path', 'node:zlib'] },
-  i18n: { rooms: [], packages: ['webextension-polyfill'] },
+  i18n: { rooms: [], packages: [] },
   contract: { rooms: ['core', 'i18n'], packages: ['valibot', 'webextension-polyfill'] },
   store: { rooms: ['core'], packages: ['dexie'] },
   exchange: { rooms: ['core', 'store'], packages: ['valibot', 'papaparse', 'fflate'] },
-  background: { rooms: ['core', 'i18n', 'contract', 'claims', 'store'], packages: ['webextension-polyfill'] },
+  background: {
+    rooms: ['core', 'i18n', 'contract', 'claims', 'store', 'this-article'],
+    packages: ['webextension-polyfill'],
+  },
   'content-script': {
     rooms: ['core', 'i18n', 'contract', 'anchoring', 'ui'],
     packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
   },
   ui: { rooms: ['core', 'i18n'], packages: ['preact', 'preact/hooks'] },
-  popup: {
+  'this-article': {
     rooms: ['core', 'i18n', 'contract', 'claims', 'store', 'ui'],
+    packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
+  },
+  popup: {
+    rooms: ['core', 'i18n', 'contract', 'claims', 'store', 'ui', 'this-article'],
     packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
   },
   welcome: {
@@ -29,8 +36,12 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: ['core', 'i18n', 'contract', 'store', 'ui'],
     packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
   },
+  panel: {
+    rooms: ['core', 'i18n', 'contract', 'claims', 'store', 'ui', 'this-article', 'popup'],
+    packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
+  },
   library: {
-    rooms: ['core', 'i18n', 'contract', 'claims', 'store', 'exchange', 'ui'],
+    rooms: ['core', 'i18n', 'contract', 'claims', 'store', 'exchange', 'ui', 'this-article'],
     packages: ['preact', 'preact/hooks', 'ts-fsrs', 'webextension-polyfill', 'mdast', 'mdast-util-from-markdown'],
   },
 };

@@ -80,7 +80,8 @@ describe('the words of the interface', () => {
         return /^[a-z_]{4,}$/.test(parts.join('')) ? [new RegExp(`^${parts.join('\\w+')}$`)] : [];
       }),
     );
-    const manifest = [...readFileSync('manifest.json', 'utf8').matchAll(/__MSG_(\w+)__/g)].map(([, key]) => key);
+    const manifests = ['manifest.json', 'manifest.browsers.ts'].map((path) => readFileSync(path, 'utf8')).join();
+    const manifest = [...manifests.matchAll(/__MSG_(\w+)__/g)].map(([, key]) => key);
     const unused = Object.keys(english)
       .map(stem)
       .filter((key) => !manifest.includes(key) && !used.some((use) => use.test(key)));

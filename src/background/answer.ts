@@ -86,7 +86,8 @@ async function readLibrary(
   const headlineFold = foldHeadline(article.headline);
   const keys = new Set(await articleKeysOf(article.key, headlineFold));
   if (claimsKey) keys.add(claimsKey);
-  if (!isPrivate) await recordReading({ ...article, headlineFold, lastRead: Date.now() });
+  // The page does not wait until it is on disk that it was opened.
+  if (!isPrivate) void recordReading({ ...article, headlineFold, lastRead: Date.now() }).catch(() => undefined);
   const [kept, taken, settings] = await Promise.all([
     annotations.annotationsOf([...keys]),
     claimsKey ? stances.stancesOn(claimsKey) : [],

@@ -1,6 +1,7 @@
-import browser from 'webextension-polyfill';
+import browser, { type Tabs } from 'webextension-polyfill';
 import { askPage } from '../contract';
 import { t } from '../i18n/messages';
+import { openPanel } from '../this-article/open-panel';
 
 /** What a command or a menu entry asks of the page in the tab it was given on. */
 const ON_PAGE: Record<string, (tab: number) => Promise<null>> = {
@@ -19,13 +20,15 @@ const PAGES: Record<string, string> = {
 };
 
 /** Does what a keyboard command or a menu entry says. A page without a reading does not answer: nothing to do there. */
-export async function runCommand(command: string, tabId: number | undefined): Promise<void> {
+export async function runCommand(command: string, tab?: Tabs.Tab): Promise<void> {
+  // Before anything is awaited: the browser opens it in answer to a key, and not later.
+  if (command === 'open-panel' && tab?.windowId !== undefined) return openPanel(tab.windowId);
   const page = PAGES[command];
   if (page) {
     await browser.tabs.create({ url: browser.runtime.getURL(page) });
     return;
   }
-  const id = tabId ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0]?.id;
+  const id = tab?.id ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0]?.id;
   if (id !== undefined) await ON_PAGE[command]?.(id).catch(() => undefined);
 }
 

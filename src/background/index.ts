@@ -9,11 +9,11 @@ import { withDailySnapshots } from './snapshots';
 
 // Every listener is registered before anything is awaited: the browser wakes the worker for these and no others.
 openBackgroundDoor(withDailySnapshots(answers));
-browser.commands.onCommand.addListener((command, tab) => void runCommand(command, tab?.id));
-browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => void runCommand(String(menuItemId), tab?.id));
+browser.commands.onCommand.addListener((command, tab) => void runCommand(command, tab));
+browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => void runCommand(String(menuItemId), tab));
 openOmnibox();
 browser.runtime.onInstalled.addListener(({ reason }) => {
-  if (reason === 'install') void runCommand('open-practice', undefined);
+  if (reason === 'install') void runCommand('open-practice');
   void createMenus();
   void styleBadge();
   void showDue();

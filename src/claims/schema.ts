@@ -80,7 +80,9 @@ const claim = v.strictObject({
   cues: v.optional(
     v.pipe(
       v.array(fewWords, 'should be a list of phrases'),
-      about('Short phrases others make this argument in: where all of their telling words meet in a sentence, it is an echo.'),
+      about(
+        'Short phrases others make this argument in: where all of their telling words meet in a sentence, it is an echo.',
+      ),
     ),
     [],
   ),

@@ -1,20 +1,21 @@
 import { render } from 'preact';
-import { describe } from '../anchoring/describe';
-import { rangesOf, spanOf } from '../anchoring/ranges';
-import { askBackground, LONGEST_QUOTE } from '../contract';
+import { spanOf } from '../anchoring/ranges';
+import { askBackground } from '../contract';
 import type { Color } from '../core/annotation';
 import { stanceNow } from '../core/stance';
 import { t } from '../i18n/messages';
+import { Hand } from './hand';
 import { marksAt } from './hit';
 import { type Host, keepHost } from './host';
-import { annotationMark, type Mark, markId } from './mark';
+import type { Standing } from './in-view';
+import { type Mark, markId } from './mark';
 import { Notes } from './notes';
+import { marksOnView, nextTo } from './on-view';
 import { type PageDeeds, PageUi, type View } from './page-ui';
 import { paint, unpaint } from './paint';
 import type { Reading } from './reading';
 import { Report } from './report';
 import { scrollToMark } from './scroll';
-import { isSelected, selectedRange } from './selection';
 import { Stances } from './stances';
 
 const NOTHING: View = { card: null, pointer: null, offer: null, lost: null, toast: null };
@@ -25,11 +26,14 @@ const TOAST_TIME = 10_000;
 export class Companion {
   #view: View = NOTHING;
   #notes: Notes;
+  #hand: Hand;
   #stances: Stances;
   #toastTimer = 0;
   #report: Report;
   /** The mark under the pointer, tinted: the cursor cannot change over a highlight. */
   #hovered: Mark | null = null;
+  /** The mark that is pointed at in a panel, tinted too. */
+  #emphasised: string | null = null;
   /** Where the keyboard focus was before we took it. */
   #focusBefore: Element | null = null;
 
@@ -38,6 +42,12 @@ export class Companion {
     readonly host: Host,
   ) {
     this.#notes = new Notes(reading, () => this.look());
+    this.#hand = new Hand(reading, this.#notes, {
+      say: (words, undo) => this.say(words, undo),
+      write: (mark) => this.#open(mark, [], true),
+      clear: (what) => this.#set({ ...this.#view, [what]: null }),
+      close: () => this.close(),
+    });
     this.#stances = new Stances(reading, () => this.#show());
     this.#report = new Report(reading);
   }
@@ -80,11 +90,50 @@ export class Companion {
     else if (this.#view.card || this.#view.pointer) this.close();
   }
 
-  hoverAt(x: number, y: number): void {
+  /** @returns whether the mouse is on another mark than before */
+  hoverAt(x: number, y: number): boolean {
     const [mark = null] = this.#marksAt(x, y);
-    if (mark === this.#hovered) return;
+    if (mark === this.#hovered) return false;
     this.#hovered = mark;
     this.#paint();
+    return true;
+  }
+
+  /** The id of the mark under the mouse. */
+  get pointed(): string | null {
+    return this.#hovered && markId(this.#hovered);
+  }
+
+  /** Where the words of the claims stand in the view. */
+  standings(): Standing[] {
+    return this.reading.claims.flatMap((mark) => {
+      const lines = mark.ranges.map((range) => range.getBoundingClientRect()).filter(({ height }) => height > 0);
+      if (lines.length === 0) return [];
+      const top = Math.min(...lines.map((line) => line.top));
+      return [{ id: markId(mark), top, bottom: Math.max(...lines.map((line) => line.bottom)) }];
+    });
+  }
+
+  /** Has the words of a mark stand out, as when the mouse is on them. */
+  emphasise(id: string | null): void {
+    if (id === this.#emphasised) return;
+    this.#emphasised = id;
+    this.#paint();
+  }
+
+  /**
+   * Scrolls to the words of a mark. The keyboard focus stays where it is, but the next Tab on the page goes on from the
+   * words, unless the reader has selected something.
+   * @returns whether they stand on the page
+   */
+  showWords(id: string): boolean {
+    const mark = this.reading.byId(id);
+    const range = mark?.ranges[0];
+    if (!range) return false;
+    scrollToMark(mark);
+    const selection = getSelection();
+    if (selection?.isCollapsed !== false) selection?.collapse(range.startContainer, range.startOffset);
+    return true;
   }
 
   /** Goes to the words of a claim or annotation and opens its card. */
@@ -97,7 +146,7 @@ export class Companion {
 
   /** Goes to the next or previous mark on view: with its card if one is open, else the keyboard's pointer stands there. */
   step(kind: Mark['kind'], by: 1 | -1): void {
-    const marks = this.#onView.filter((mark) => mark.kind === kind);
+    const marks = marksOnView(this.reading).filter((mark) => mark.kind === kind);
     const here = this.#view.card?.mark ?? this.#view.pointer;
     const next = nextTo(here, marks, by);
     if (!next) {
@@ -128,46 +177,13 @@ export class Companion {
   }
 
   /** Highlights what is selected. */
-  async highlight(color?: Color, withNote = false): Promise<void> {
-    const { page } = this.reading;
-    const range = selectedRange();
-    const span = page && range && spanOf(page, range);
-    if (!span) {
-      this.say(t('say_select'));
-      return;
-    }
-    if (span.end - span.start > LONGEST_QUOTE) {
-      this.say(t('say_too_much', { count: LONGEST_QUOTE }));
-      return;
-    }
-    const quote = describe(page.text, span);
-    const annotation = this.#notes.draft({ kind: 'words', quote }, color);
-    this.#set({ ...this.#view, offer: null });
-    if (withNote) {
-      const ranges = rangesOf(page, span);
-      this.#open({ ...annotationMark(annotation), place: 'found', span, ranges }, [], true);
-    }
-    await this.#try(async () => {
-      await this.#notes.save(annotation);
-      if (isSelected(range)) getSelection()?.removeAllRanges();
-      if (this.reading.byId(annotation.id)?.place !== 'found') {
-        this.say(t('say_ambiguous'));
-      }
-    });
-  }
-
-  /** The marks that the reader sees, in reading order. */
-  get #onView(): Mark[] {
-    const { showClaims, showHighlights } = this.reading.opened.settings;
-    return this.reading.marks
-      .filter((mark) => mark.span && mark.ranges.length > 0)
-      .filter(({ kind }) => (kind === 'claim' ? showClaims : showHighlights))
-      .sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
+  highlight(color?: Color, withNote?: boolean): Promise<void> {
+    return this.#hand.highlight(color, withNote);
   }
 
   #marksAt(x: number, y: number): Mark[] {
     const { page } = this.reading;
-    return page ? marksAt(x, y, this.#onView, page) : [];
+    return page ? marksAt(x, y, marksOnView(this.reading), page) : [];
   }
 
   /** Asks the reader which words a lost highlight belongs to. */
@@ -176,55 +192,22 @@ export class Companion {
     if (mark?.kind === 'annotation') this.#set({ ...NOTHING, lost: mark.annotation });
   }
 
-  /** Gives the lost highlight the selected words. Its former ones are kept. */
-  async #attach(): Promise<void> {
-    const lost = this.#view.lost;
-    const { page } = this.reading;
-    const range = selectedRange();
-    const span = page && range && spanOf(page, range);
-    if (lost?.target.kind !== 'words' || !span) {
-      this.say(t('say_select'));
-      return;
-    }
-    const { id, target } = lost;
-    const quote = describe(page.text, span);
-    await this.#try(async () => {
-      await this.#notes.reattach(id, quote);
-      getSelection()?.removeAllRanges();
-      this.#set({ ...this.#view, offer: null, lost: null });
-      const back = () =>
-        void this.#try(() => this.#notes.reattach(id, target.quote)).then(() => this.say(t('say_attached_before')));
-      this.say(t('say_attached'), back);
-    });
-  }
-
   #deeds: PageDeeds = {
     close: () => this.close(),
     step: (by) => this.step('claim', by),
     stepFrom: (mark, by) => this.step(mark.kind, by),
     openMark: (mark) => this.#open(mark, []),
     goTo: (mark) => this.goTo(markId(mark)),
-    openPopup: () => void this.#try(() => askBackground('openPopup', {})),
+    openPopup: () => void this.#hand.try(() => askBackground('openPopup', {})),
     saveNote: (mark, text) => this.#notes.write(mark, text),
-    recolor: (mark, color) => void this.#try(() => this.#notes.change(markId(mark), { color })),
-    remove: (mark) => void this.#remove(markId(mark)),
-    takeStance: (mark, stance) => void this.#try(() => this.#stances.take(mark, stance)),
+    recolor: (mark, color) => void this.#hand.try(() => this.#notes.change(markId(mark), { color })),
+    remove: (mark) => void this.#hand.remove(markId(mark)),
+    takeStance: (mark, stance) => void this.#hand.try(() => this.#stances.take(mark, stance)),
     openedCounterargument: (mark) => void this.#stances.opened(mark).catch(() => undefined),
     highlight: (color) => void this.highlight(color),
-    attach: () => void this.#attach(),
+    attach: () => void (this.#view.lost && this.#hand.attach(this.#view.lost)),
     highlightWithNote: () => void this.highlight(undefined, true),
   };
-
-  async #remove(id: string): Promise<void> {
-    await this.#try(async () => {
-      await this.#notes.remove(id);
-      this.close();
-      this.say(
-        t('say_deleted'),
-        () => void this.#try(() => this.#notes.restore(id)).then(() => this.say(t('say_restored'))),
-      );
-    });
-  }
 
   #open(mark: Mark, also: Mark[], writing = false): void {
     this.#rememberFocus();
@@ -240,15 +223,6 @@ export class Companion {
   /** The mark as the reading has it now. */
   #again(mark: Mark | null): Mark | null {
     return mark && this.reading.byId(markId(mark));
-  }
-
-  /** Does something that may fail, and says so when it does. */
-  async #try(deed: () => Promise<unknown>): Promise<void> {
-    try {
-      await deed();
-    } catch (error) {
-      this.say(t('say_failed', { reason: error instanceof Error ? error.message : String(error) }));
-    }
   }
 
   /** Shows a sentence for a while, and has it spoken. */
@@ -273,7 +247,7 @@ export class Companion {
     render(
       <PageUi
         view={this.#view}
-        onView={this.#onView}
+        onView={marksOnView(this.reading)}
         claimCount={this.reading.claims.length}
         noteOf={(mark) => this.#notes.textOf(mark)}
         stanceOf={(mark) => ({ stance: stanceNow(this.#stances.of(mark)), unfolds: this.#stances.unfolds(mark) })}
@@ -284,18 +258,8 @@ export class Companion {
   }
 
   #paint(): void {
-    paint(this.#onView, [this.#view.card?.mark ?? this.#view.pointer, this.#hovered], this.reading.article.body);
+    const emphasised = this.#emphasised === null ? null : this.reading.byId(this.#emphasised);
+    const tinted = [this.#view.card?.mark ?? this.#view.pointer, this.#hovered, emphasised];
+    paint(marksOnView(this.reading), tinted, this.reading.article.body);
   }
-}
-
-/** The mark after or before one, in a circle; from nowhere the first or last. `null` when there is none. */
-function nextTo(here: Mark | null, marks: Mark[], by: 1 | -1): Mark | null {
-  const at = marks.findIndex((mark) => here && markId(mark) === markId(here));
-  if (at !== -1) return marks.at((at + by) % marks.length) ?? null;
-  // From a mark of another kind: the nearest in that direction.
-  const start = here?.span?.start;
-  const beyond = marks.filter(
-    ({ span }) => start !== undefined && span && (by === 1 ? span.start >= start : span.start < start),
-  );
-  return (by === 1 ? (beyond[0] ?? marks[0]) : (beyond.at(-1) ?? marks.at(-1))) ?? null;
 }

@@ -1,7 +1,7 @@
 import type { Change } from '../anchoring/outcome';
-import type { Place } from '../contract';
 import type { Annotation } from '../core/annotation';
 import type { Claim } from '../core/claim';
+import type { Place } from '../core/place';
 import type { Excerpt, Quote, Span } from '../core/quote';
 
 /** A claim or an annotation of this article, and where on the page its words are. */

@@ -3,6 +3,7 @@ import { askBackground, type OpenedArticle, type PageAnswers, type ReadingState 
 import { type ArticleAddress, parseArticleAddress } from '../core/address';
 import { direction, language, t, useMessages } from '../i18n/messages';
 import { Companion } from './companion';
+import { Followers } from './followers';
 import { type Host, makeHost } from './host';
 import { watchPage } from './page-watch';
 import { unpaint } from './paint';
@@ -19,6 +20,7 @@ export class Visit {
   /** The animation frame in which the pointer's place is looked at. */
   #frame = 0;
   readonly #end = new AbortController();
+  #followers: Followers | null = null;
 
   /** @param recognise the article this page shows, if it is one; `addressOf` the article the address bar names */
   constructor(
@@ -28,6 +30,7 @@ export class Visit {
 
   start(): void {
     const { signal } = this.#end;
+    this.#followers = new Followers(() => this.#companion, signal);
     watchPage(
       {
         onMutation: () => this.#companion?.dropStale(),
@@ -51,6 +54,10 @@ export class Visit {
     describeReading: async () => this.#state(),
     goToClaim: async ({ id }) => this.#do((companion) => companion.goTo(id)),
     goToAnnotation: async ({ id }) => this.#do((companion) => companion.goTo(id)),
+    showWords: async ({ id }) =>
+      this.#do((companion) => {
+        if (companion.showWords(id)) this.#followers?.show(id);
+      }),
     stepClaim: async ({ by }) => this.#do((companion) => companion.step('claim', by)),
     stepAnnotation: async ({ by }) => this.#do((companion) => companion.step('annotation', by)),
     reattach: async ({ id }) => this.#do((companion) => companion.reattach(id)),
@@ -83,6 +90,7 @@ export class Visit {
     const key = this.addressOf()?.key ?? null;
     if (this.#companion && this.#companion.reading.article.address.key !== key) this.#leave();
     if (key !== this.#asked) this.#asked = null;
+    this.#followers?.lookSoon();
     if (this.#companion) this.#companion.look();
     else if (key && !this.#asked) void this.#open(key);
   }
@@ -103,6 +111,7 @@ export class Visit {
     this.#speak(opened);
     this.#companion = new Companion(new Reading(article, opened), this.#host);
     this.#companion.look();
+    this.#followers?.lookSoon();
     if (opened.problem) this.#companion.say(t('say_library_unreadable', { reason: opened.problem }));
   }
 
@@ -148,7 +157,8 @@ export class Visit {
     if (!this.#companion || pointerType !== 'mouse' || this.#frame !== 0) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
-      if (target !== this.#host?.element) this.#companion?.hoverAt(clientX, clientY);
+      if (target === this.#host?.element || !this.#companion?.hoverAt(clientX, clientY)) return;
+      this.#followers?.point();
     });
   }
 

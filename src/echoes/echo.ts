@@ -98,7 +98,13 @@ function prepare(parts: [keyof typeof WEIGHTS, Words][], headline: Words, tellin
   const own = wordsOf('');
   for (const term of parts[0]?.[1].terms.keys() ?? []) own.terms.set(term, { denied: false });
   const total = [...own.terms.keys()].reduce((sum, term) => sum + (weights.get(term) ?? 0), 0);
-  return { weights, total, words, states: new Set([...words.states, ...headline.states]), cues: parts.flatMap(([field, part]) => (field === 'cue' ? [part] : [])) };
+  return {
+    weights,
+    total,
+    words,
+    states: new Set([...words.states, ...headline.states]),
+    cues: parts.flatMap(([field, part]) => (field === 'cue' ? [part] : [])),
+  };
 }
 
 const saturated = (sum: number): number => (sum * (SATURATION + 1)) / (sum + SATURATION);
@@ -190,13 +196,18 @@ function isAbout(sentence: Words, about: Set<string>, { words, states }: Prepare
     if (!states.has(state)) return false;
     if (words.states.has(state)) shared++;
   }
-  return words.states.size === 0 || shared >= Math.min(2, words.states.size) || [...about].some((state) => words.states.has(state)) && shared > 0;
+  return (
+    words.states.size === 0 ||
+    shared >= Math.min(2, words.states.size) ||
+    ([...about].some((state) => words.states.has(state)) && shared > 0)
+  );
 }
 
 /** A number of the one is a number of the other, where both have any; what is denied in one is not said in the other. */
 function agrees(sentence: Words, claim: Words): boolean {
   const numbers = [...sentence.numbers];
-  if (numbers.length > 0 && claim.numbers.size > 0 && !numbers.some((number) => claim.numbers.has(number))) return false;
+  if (numbers.length > 0 && claim.numbers.size > 0 && !numbers.some((number) => claim.numbers.has(number)))
+    return false;
   let [same, other] = [0, 0];
   for (const [term, { denied }] of sentence.terms) {
     const said = claim.terms.get(term);

@@ -78,7 +78,8 @@ const JOINED: [RegExp, string][] = [
 ];
 
 /** Lower-case text with every name in one word. "us" is the pronoun here: who means the state writes US, see `wordsOf`. */
-export const joinNames = (text: string): string => JOINED.reduce((joined, [from, to]) => joined.replace(from, to), text);
+export const joinNames = (text: string): string =>
+  JOINED.reduce((joined, [from, to]) => joined.replace(from, to), text);
 
 /** The state that a word names; `null` when it names none. */
 export const stateOf = (word: string): string | null => CANON.get(word) ?? null;

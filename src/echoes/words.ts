@@ -30,7 +30,9 @@ const SILENT = new Set(
   state states`.split(/\s+/),
 );
 /** Words that deny what follows them. */
-const DENIALS = new Set('no not never none nobody nothing neither nor cannot without unable refuse refuses refused lacks'.split(' '));
+const DENIALS = new Set(
+  'no not never none nobody nothing neither nor cannot without unable refuse refuses refused lacks'.split(' '),
+);
 /** So many words after a denial are denied. */
 const REACH = 4;
 
@@ -42,7 +44,11 @@ export function wordsOf(text: string): Words {
   const numbers = new Set<string>();
   // The state, before case is lost: "us" in small letters is all of us.
   const plain = joinNames(
-    text.normalize('NFKC').replace(/\bUS\b/g, 'U.S.').replace(/[’‘]/g, "'").toLowerCase(),
+    text
+      .normalize('NFKC')
+      .replace(/\bUS\b/g, 'U.S.')
+      .replace(/[’‘]/g, "'")
+      .toLowerCase(),
   );
   let denied = 0;
   for (const [word] of plain.matchAll(/\d+(?:[.,]\d+)*|\p{L}+(?:'\p{L}+)?|[.;:!?]/gu)) {
@@ -76,7 +82,22 @@ export function wordsOf(text: string): Words {
 export function stemOf(word: string): string {
   let stem = word;
   if (stem.length > 4) stem = stem.replace(/ies$/, 'y').replace(/(ss|us)$|s$/, '$1');
-  for (const ending of ['ation', 'ition', 'ments', 'ment', 'ness', 'ally', 'ity', 'ing', 'ion', 'ers', 'ed', 'er', 'ly', 'al']) {
+  for (const ending of [
+    'ation',
+    'ition',
+    'ments',
+    'ment',
+    'ness',
+    'ally',
+    'ity',
+    'ing',
+    'ion',
+    'ers',
+    'ed',
+    'er',
+    'ly',
+    'al',
+  ]) {
     if (!stem.endsWith(ending) || stem.length - ending.length < 4) continue;
     stem = stem.slice(0, -ending.length);
     break;

@@ -1,9 +1,9 @@
 import type { Annotation, Color } from '../core/annotation';
 import { sameTag, withTag } from '../core/tag';
 import { renameTag } from '../store/patches';
+import { openAt, reattachAt } from '../this-article/way-back';
 import { counted } from './counts';
 import type { EntryDeeds } from './entry';
-import { openAt, reattachAt } from './way-back';
 import type { Work } from './work/use-work';
 
 type Changing = Pick<

@@ -1,6 +1,7 @@
 import { type Annotation, COLORS, type Color } from '../core/annotation';
 import type { Settings } from '../core/settings';
 import { BIN_TIME } from '../store/bin';
+import { linkTo } from '../this-article/way-back';
 import { dayInWords } from '../ui/dates';
 import { NoteField } from '../ui/note-field';
 import { Swatches } from '../ui/swatches';
@@ -11,7 +12,6 @@ import { wordsKept } from './search/find';
 import { Marked } from './search/marked';
 import { SightingNote } from './sighting';
 import { TagField } from './tag-field';
-import { linkTo } from './way-back';
 
 /** A part of an entry in which the reader is writing or choosing. */
 export type Editing = 'note' | 'tags' | 'color';

@@ -1,10 +1,10 @@
 import { t, woven } from '../i18n/messages';
 import { recentArticles } from '../store/articles';
 import { live } from '../store/live';
+import { SiteAccess } from '../this-article/site-access';
 import { dayInWords } from '../ui/dates';
 import { useLive } from '../ui/use-live';
 import { Footer } from './footer';
-import { SiteAccess } from './site-access';
 
 /** What the popup shows where there is no article: what Counterpoint does, and the articles read last. */
 export function HomeView() {

@@ -1,4 +1,6 @@
 import type { Annotation, AnnotationChange } from '../core/annotation';
+import type { StanceClaim } from '../core/stance';
+import { uuidv7 } from '../core/uuid';
 import { library } from './library';
 
 /** What a new annotation needs; the store adds the times. */
@@ -13,6 +15,33 @@ export function saveAnnotation(wanted: NewAnnotation): Promise<Annotation> {
     const annotation: Annotation = { ...wanted, tags: [], created: now, updated: now, deleted: null };
     await library.annotations.add(annotation);
     return annotation;
+  });
+}
+
+/**
+ * Keeps the reader's note on a claim: the first text makes it, an emptied one goes to the bin. One transaction, so that
+ * two surfaces that are written on at once make one note.
+ * @param articleKeys keys under which annotations of the article may stand; a new one stands under the first
+ */
+export function writeClaimNote(
+  articleKeys: string[],
+  { claimId, statement }: StanceClaim,
+  note: string,
+): Promise<Annotation | null> {
+  return library.transaction('rw', library.annotations, async () => {
+    const standing = await annotationsOf(articleKeys);
+    const kept = standing.find(({ target }) => target.kind === 'claim' && target.claimId === claimId);
+    const empty = note.trim() === '';
+    if (kept) return empty ? deleteAnnotation(kept.id) : changeAnnotation(kept.id, { note });
+    const [articleKey] = articleKeys;
+    if (empty || articleKey === undefined) return null;
+    return saveAnnotation({
+      id: uuidv7(),
+      articleKey,
+      target: { kind: 'claim', claimId, statement },
+      color: 'yellow',
+      note,
+    });
   });
 }
 

@@ -4,30 +4,12 @@ import { firstArticle as article } from '../pages/article';
 import { siteLayouts } from '../pages/builder';
 import { clickInHost, dragOver } from '../support/acts';
 import { painted } from '../support/painted';
+import { rowsOf } from '../support/rows';
 import { BROWSERS, eventually, startSession, type TestSession } from '../support/session';
 import { annotation } from '../unit/exchange/arbitrary';
 
 const html = siteLayouts[0]?.build(article) ?? '';
 const LIBRARY = 'src/library/index.html';
-
-/** Every row of every table, as the browser has it on disk. */
-const rowsOf = (page: Page, name = 'counterpoint'): Promise<Record<string, unknown[]>> =>
-  page.evaluate(async (database) => {
-    const opening = indexedDB.open(database);
-    const opened = await new Promise<IDBDatabase>((resolve, reject) => {
-      opening.onsuccess = () => resolve(opening.result);
-      opening.onerror = () => reject(opening.error);
-    });
-    const rows: Record<string, unknown[]> = {};
-    for (const table of opened.objectStoreNames) {
-      const all = opened.transaction(table).objectStore(table).getAll();
-      rows[table] = await new Promise((resolve) => {
-        all.onsuccess = () => resolve(all.result);
-      });
-    }
-    opened.close();
-    return rows;
-  }, name);
 
 const press = (page: Page, words: string): Promise<void> =>
   eventually(

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { placesInWords } from '../../src/popup/places';
+import { placesInWords } from '../../src/ui/places';
 
 it('says where the claims are', () => {
   const places = [...Array(14).fill('found'), 'not shown', 'not shown'] as const;

@@ -3,7 +3,7 @@ import type { Annotation } from '../../src/core/annotation';
 
 // The polyfill refuses to load outside an extension; the link needs nothing of it.
 vi.mock('webextension-polyfill', () => ({ default: {} }));
-const { linkTo } = await import('../../src/library/way-back');
+const { linkTo } = await import('../../src/this-article/way-back');
 
 const annotation = (exact: string): Annotation => ({
   id: '1',

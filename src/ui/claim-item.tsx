@@ -1,12 +1,13 @@
-import type { Place } from '../contract';
 import type { Claim } from '../core/claim';
+import type { Place } from '../core/place';
 import { type ClaimStance, type Stance, stanceNow } from '../core/stance';
 import { t } from '../i18n/messages';
-import { Arguments } from '../ui/arguments';
-import { VerdictBadge } from '../ui/assessment';
-import { ENGLISH } from '../ui/english';
-import { StanceRow } from '../ui/stance-row';
+import { Arguments } from './arguments';
+import { VerdictBadge } from './assessment';
+import { ENGLISH } from './english';
+import { NoteField } from './note-field';
 import { placeName } from './places';
+import { StanceRow } from './stance-row';
 
 interface ClaimItemProps {
   claim: Claim;
@@ -14,24 +15,46 @@ interface ClaimItemProps {
   /** `null` while the page has not told. */
   place: Place | null;
   note: string | null;
+  /** Keeps the reader's note; without it the note is shown and not to be written. */
+  write?: (text: string) => Promise<void>;
   said: ClaimStance | undefined;
   /** Whether counterarguments stay folded until the reader has said something to the claim or opened one. */
   askFirst: boolean;
   takeStance: (stance: Stance | null) => void;
   openedCounterargument: () => void;
   goTo: () => void;
+  /** Whether it stands open, where that is not left to the reader alone, and what to do when the reader opens or closes it. */
+  open?: boolean;
+  toggle?: (open: boolean) => void;
+  /** Called when mouse or focus come onto it, and when they go. */
+  point?: (on: boolean) => void;
+  /** Whether its words are pointed at on the page. */
+  pointed?: boolean;
 }
 
 /** A claim in the list: its statement and assessment, opening to its arguments; a button leads to its words. */
-export function ClaimItem({ claim, number, place, note, said, goTo, ...item }: ClaimItemProps) {
+export function ClaimItem({ claim, number, place, note, write, said, goTo, ...item }: ClaimItemProps) {
   const { verdict, reason, question } = claim.assessment;
   const away = place && placeName(place);
   const unfolds = !item.askFirst || Boolean(said && (said.opened !== null || said.history.length > 0));
   const stance = stanceNow(said);
   const opened = () => said?.opened ?? item.openedCounterargument();
   return (
-    <li class={`claim tone-${verdict} ${away ? 'away' : ''}`}>
-      <details onToggle={({ currentTarget }) => currentTarget.open && unfolds && opened()}>
+    <li
+      class={`claim tone-${verdict} ${away ? 'away' : ''} ${item.pointed ? 'pointed' : ''}`}
+      data-claim={claim.id}
+      onPointerEnter={() => item.point?.(true)}
+      onPointerLeave={() => item.point?.(false)}
+      onFocusIn={() => item.point?.(true)}
+      onFocusOut={() => item.point?.(false)}
+    >
+      <details
+        {...(item.open === undefined ? {} : { open: item.open })}
+        onToggle={({ currentTarget: { open } }) => {
+          if (open && unfolds) opened();
+          if (open !== item.open) item.toggle?.(open);
+        }}
+      >
         <summary>
           <span class="number">{number}</span>
           <span class="statement" {...ENGLISH}>
@@ -49,10 +72,14 @@ export function ClaimItem({ claim, number, place, note, said, goTo, ...item }: C
           )}
           <Arguments title={t('counterarguments')} list={claim.counterarguments} openFirst={unfolds} opened={opened} />
           <Arguments title={t('support')} list={claim.support} />
-          {note && (
-            <p class="mine" dir="auto">
-              {note}
-            </p>
+          {write ? (
+            <NoteField label={t('card_note_claim')} text={note ?? ''} save={write} />
+          ) : (
+            note && (
+              <p class="mine" dir="auto">
+                {note}
+              </p>
+            )
           )}
           <StanceRow stance={stance} take={item.takeStance} />
         </div>

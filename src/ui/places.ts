@@ -1,4 +1,4 @@
-import type { Place } from '../contract';
+import type { Place } from '../core/place';
 import { counted, t } from '../i18n/messages';
 
 /** "16 claims, 14 found, 2 in the part not shown": where an article's claims are, as far as the page has told. */

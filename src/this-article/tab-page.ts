@@ -3,9 +3,10 @@ import browser, { type Tabs } from 'webextension-polyfill';
 import { askPage, type ReadingState } from '../contract';
 import { type ArticleAddress, parseArticleAddress } from '../core/address';
 
-/** The tab this popup speaks of, and what its page says. */
+/** The tab that popup or panel speak of, and what its page says. */
 export interface TabPage {
   tabId: number;
+  windowId: number;
   /** `null` when the tab shows no article of The Diplomat. */
   address: ArticleAddress | null;
   /** The headline as the page or the tab's title has it. */
@@ -14,33 +15,50 @@ export interface TabPage {
   reading: ReadingState | null;
 }
 
-/** The page of the active tab, or of the one named in our address (`?tab=`), asked again whenever it reports a change. */
+/**
+ * The page of this window's active tab, or of the one named in our address (`?tab=`); asked again whenever another tab
+ * comes to the front, the tab goes elsewhere, or its page reports a change.
+ * @returns `null` until the first answer
+ */
 export function useTabPage(): TabPage | null {
   const [page, setPage] = useState<TabPage | null>(null);
   useEffect(() => {
-    let gone = false;
+    const gone = new AbortController();
     let tabId = -1;
+    let asked = 0;
     const read = async () => {
+      const mine = ++asked;
       const tab = await spokenOf();
       tabId = tab?.id ?? -1;
       const described = await readPage(tab);
-      if (!gone) setPage(described);
+      // Of two questions that overlap the later one knows better.
+      if (mine === asked && !gone.signal.aborted) setPage(described);
     };
     // What a content script tells the background reaches every page of the extension.
-    const onMessage = (message: unknown, sender: { tab?: Tabs.Tab }) => {
+    on(browser.runtime.onMessage, gone.signal, (message: unknown, sender: { tab?: Tabs.Tab }) => {
       if (sender.tab?.id === tabId && isReport(message)) void read();
       return undefined;
-    };
-    browser.runtime.onMessage.addListener(onMessage as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
+    });
+    on(browser.tabs.onActivated, gone.signal, () => void read());
+    on(browser.tabs.onUpdated, gone.signal, (id: number) => {
+      if (id === tabId) void read();
+    });
     void read();
-    return () => {
-      gone = true;
-      browser.runtime.onMessage.removeListener(
-        onMessage as Parameters<typeof browser.runtime.onMessage.addListener>[0],
-      );
-    };
+    return () => gone.abort();
   }, []);
   return page;
+}
+
+interface Event<Listener> {
+  addListener: (listener: Listener) => void;
+  removeListener: (listener: Listener) => void;
+}
+
+/** Listens to an event of the browser until the signal. */
+function on(event: unknown, signal: AbortSignal, listener: (...args: never[]) => unknown): void {
+  const { addListener, removeListener } = event as Event<typeof listener>;
+  addListener.call(event, listener);
+  signal.addEventListener('abort', () => removeListener.call(event, listener));
 }
 
 const isReport = (message: unknown): boolean =>
@@ -57,6 +75,14 @@ async function readPage(tab: Tabs.Tab | undefined): Promise<TabPage> {
   const tabId = tab?.id ?? -1;
   const address = parseArticleAddress(tab?.url ?? '');
   const reading = address && (await askPage(tabId, 'describeReading', {}).catch(() => null));
+  // A page that goes on to another article within the same document speaks of the former one for a moment.
+  const article = reading?.article?.key === address?.key ? reading?.article : null;
   const title = (tab?.title ?? '').replace(/\s+[–—|-]\s+The Diplomat\s*$/u, '');
-  return { tabId, address, headline: reading?.article?.headline ?? title, reading };
+  return {
+    tabId,
+    windowId: tab?.windowId ?? -1,
+    address,
+    headline: article?.headline ?? title,
+    reading: reading && (article ? reading : { article: null, partlyShown: false, places: {} }),
+  };
 }

@@ -1,0 +1,115 @@
+import { type Follower, openFollowerDoor } from '../contract';
+import type { Companion } from './companion';
+import { claimInView, type Standing } from './in-view';
+import { fixedHead } from './scroll';
+
+/** Milliseconds a claim is the one in view before it is told: on the way to another, many pass. */
+const SETTLED = 120;
+/** Pixels that words which a panel has shown may move, and the reader is still there. */
+const STILL = 24;
+
+/** The panels that follow this page. While there is none, nothing here listens and nothing is measured. */
+export class Followers {
+  readonly #all = new Set<Follower>();
+  #watching = new AbortController();
+  #frame = 0;
+  #timer = 0;
+  #inView: string | null = null;
+  /**
+   * The claim that a panel has shown: it is the one in view, whichever stands at the reading line, until the reader scrolls
+   * on. `top` is where its words came to rest, in viewport pixels; `null` while the page is on its way there.
+   */
+  #shown: { id: string; top: number | null } | null = null;
+
+  constructor(
+    readonly companion: () => Companion | null,
+    signal: AbortSignal,
+  ) {
+    openFollowerDoor({
+      come: (follower) => this.#come(follower),
+      emphasise: (id) => this.companion()?.emphasise(id),
+      leave: (follower) => this.#leave(follower),
+    });
+    signal.addEventListener('abort', () => this.#rest());
+  }
+
+  /** A panel has had the page show these words. */
+  show(id: string): void {
+    this.#shown = { id, top: null };
+    this.lookSoon();
+  }
+
+  /** The pointer is on other words. */
+  point(): void {
+    this.#tell();
+  }
+
+  /** The page has scrolled, or is another: in its next frame it is looked which claim is in view. */
+  lookSoon(): void {
+    if (this.#all.size === 0 || this.#frame !== 0) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#look();
+    });
+  }
+
+  #look(): void {
+    const standings = this.companion()?.standings() ?? [];
+    const inView = this.#stillShown(standings) ?? claimInView(standings, fixedHead(), innerHeight);
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => this.#settle(inView), SETTLED);
+  }
+
+  #settle(inView: string | null): void {
+    if (this.#shown)
+      this.#shown.top ??=
+        this.companion()
+          ?.standings()
+          .find(({ id }) => id === inView)?.top ?? null;
+    if (inView === this.#inView) return;
+    this.#inView = inView;
+    this.#tell();
+  }
+
+  /** The claim that a panel has shown, as long as the reader is there; `null` after that. */
+  #stillShown(standings: Standing[]): string | null {
+    const shown = this.#shown;
+    const standing = standings.find(({ id }) => id === shown?.id);
+    if (!shown || !standing || (shown.top !== null && Math.abs(standing.top - shown.top) > STILL)) this.#shown = null;
+    return this.#shown?.id ?? null;
+  }
+
+  #come(follower: Follower): void {
+    if (this.#all.size === 0) this.#watch();
+    this.#all.add(follower);
+    this.#tell();
+    this.lookSoon();
+  }
+
+  #leave(follower: Follower): void {
+    this.#all.delete(follower);
+    if (this.#all.size > 0) return;
+    this.#rest();
+    this.companion()?.emphasise(null);
+  }
+
+  #watch(): void {
+    this.#watching = new AbortController();
+    const { signal } = this.#watching;
+    document.addEventListener('scroll', () => this.lookSoon(), { signal, capture: true, passive: true });
+    window.addEventListener('resize', () => this.lookSoon(), { signal, passive: true });
+  }
+
+  #rest(): void {
+    this.#watching.abort();
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#timer);
+    this.#frame = 0;
+    this.#shown = null;
+  }
+
+  #tell(): void {
+    const following = { inView: this.#inView, pointed: this.companion()?.pointed ?? null };
+    for (const follower of this.#all) follower.tell(following);
+  }
+}

@@ -1,0 +1,97 @@
+import { describe } from '../anchoring/describe';
+import type { PageText } from '../anchoring/page-text';
+import { rangesOf, spanOf } from '../anchoring/ranges';
+import { LONGEST_QUOTE } from '../contract';
+import type { Annotation, Color } from '../core/annotation';
+import type { Span } from '../core/quote';
+import { t } from '../i18n/messages';
+import { annotationMark, type Mark } from './mark';
+import type { Notes } from './notes';
+import type { Reading } from './reading';
+import { isSelected, selectedRange } from './selection';
+
+/** Where what the reader's hand did is seen. */
+interface Stage {
+  say: (words: string, undo?: () => void) => void;
+  /** Opens the card of a highlight that is being made, its note to be written. */
+  write: (mark: Mark) => void;
+  /** Takes away the toolbar, or what was asked about a lost highlight. */
+  clear: (what: 'offer' | 'lost') => void;
+  close: () => void;
+}
+
+/** What the reader's hand does with words: highlights them, gives them to a lost highlight, takes a highlight away. */
+export class Hand {
+  constructor(
+    readonly reading: Reading,
+    readonly notes: Notes,
+    readonly stage: Stage,
+  ) {}
+
+  /** Highlights what is selected. */
+  async highlight(color?: Color, withNote = false): Promise<void> {
+    const selected = this.#selected();
+    if (!selected) return;
+    const { page, range, span } = selected;
+    if (span.end - span.start > LONGEST_QUOTE) {
+      this.stage.say(t('say_too_much', { count: LONGEST_QUOTE }));
+      return;
+    }
+    const annotation = this.notes.draft({ kind: 'words', quote: describe(page.text, span) }, color);
+    this.stage.clear('offer');
+    if (withNote) {
+      this.stage.write({ ...annotationMark(annotation), place: 'found', span, ranges: rangesOf(page, span) });
+    }
+    await this.try(async () => {
+      await this.notes.save(annotation);
+      if (isSelected(range)) getSelection()?.removeAllRanges();
+      if (this.reading.byId(annotation.id)?.place !== 'found') this.stage.say(t('say_ambiguous'));
+    });
+  }
+
+  /** Gives a lost highlight the selected words. Its former ones are kept. */
+  async attach({ id, target }: Annotation): Promise<void> {
+    const selected = this.#selected();
+    if (!selected || target.kind !== 'words') return;
+    const quote = describe(selected.page.text, selected.span);
+    await this.try(async () => {
+      await this.notes.reattach(id, quote);
+      getSelection()?.removeAllRanges();
+      this.stage.clear('offer');
+      this.stage.clear('lost');
+      this.stage.say(t('say_attached'), () => {
+        void this.try(() => this.notes.reattach(id, target.quote)).then(() => this.stage.say(t('say_attached_before')));
+      });
+    });
+  }
+
+  /** Puts a highlight into the bin. */
+  async remove(id: string): Promise<void> {
+    await this.try(async () => {
+      await this.notes.remove(id);
+      this.stage.close();
+      this.stage.say(t('say_deleted'), () => {
+        void this.try(() => this.notes.restore(id)).then(() => this.stage.say(t('say_restored')));
+      });
+    });
+  }
+
+  /** Does something that may fail, and says so when it does. */
+  async try(deed: () => Promise<unknown>): Promise<void> {
+    try {
+      await deed();
+    } catch (error) {
+      this.stage.say(t('say_failed', { reason: error instanceof Error ? error.message : String(error) }));
+    }
+  }
+
+  /** The words of the article that are selected; `null` when there are none, which is said. */
+  #selected(): { page: PageText; range: Range; span: Span } | null {
+    const { page } = this.reading;
+    const range = selectedRange();
+    const span = page && range && spanOf(page, range);
+    if (span) return { page, range, span };
+    this.stage.say(t('say_select'));
+    return null;
+  }
+}

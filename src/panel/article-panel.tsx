@@ -1,0 +1,75 @@
+import { useState } from 'preact/hooks';
+import { askPage } from '../contract';
+import type { Annotation } from '../core/annotation';
+import type { Place } from '../core/place';
+import { t } from '../i18n/messages';
+import { PageTrouble } from '../this-article/page-trouble';
+import type { TabPage } from '../this-article/tab-page';
+import type { Kept } from '../this-article/use-kept';
+import { ArticleHead } from '../ui/article-head';
+import { Background } from '../ui/background';
+import { NoteList } from '../ui/note-list';
+import { ClaimList } from './claim-list';
+import { PanelFoot } from './panel-foot';
+import { Tabs } from './tabs';
+import { useFollowing } from './use-following';
+import { textOf, writeOnAnnotation } from './writing';
+
+type View = 'claims' | 'notes';
+
+/** An article beside its page: its claims, of which the one in view is open, and the reader's notes, to be written here too. */
+export function ArticlePanel({ page, kept }: { page: TabPage; kept: Kept }) {
+  const { claims, annotations } = kept;
+  const { tabId } = page;
+  const [view, setView] = useState<View>(claims ? 'claims' : 'notes');
+  const { inView, pointed, emphasise } = useFollowing(page);
+  const places = page.reading?.places ?? {};
+  const placeOf = (id: string): Place | null => places[id]?.place ?? null;
+  const position = ({ id }: Annotation) => places[id]?.at ?? 1;
+  const inReadingOrder = [...annotations]
+    .sort((a, b) => position(a) - position(b) || a.created - b.created)
+    .map((annotation) => ({ ...annotation, note: textOf(annotation.id, annotation.note) }));
+  const show = (id: string) => void askPage(tabId, 'showWords', { id }).catch(() => undefined);
+  const names: [View, string][] = [
+    ...(claims ? [['claims', t('panel_claims')] satisfies [View, string]] : []),
+    ['notes', t('panel_notes', { count: annotations.length })],
+  ];
+  return (
+    <>
+      <ArticleHead headline={page.headline} claims={claims} placeOf={placeOf} notes={annotations.length} />
+      <PageTrouble page={page} />
+      <Tabs label={t('panel_views')} names={names} chosen={view} choose={setView}>
+        {view === 'claims' && claims && (
+          <>
+            <ClaimList
+              claims={claims}
+              kept={kept}
+              tabId={tabId}
+              placeOf={placeOf}
+              inView={inView}
+              pointed={pointed}
+              emphasise={emphasise}
+              show={show}
+            />
+            <Background claims={claims} />
+          </>
+        )}
+        {view === 'notes' && (
+          <>
+            {!claims && <p class="message">{t('popup_no_claims')}</p>}
+            {annotations.length === 0 && <p class="message">{t('panel_no_notes')}</p>}
+            <NoteList
+              annotations={inReadingOrder}
+              placeOf={placeOf}
+              goTo={show}
+              write={(annotation, text) => writeOnAnnotation(annotation, text, tabId)}
+              point={emphasise}
+              pointed={pointed}
+            />
+          </>
+        )}
+      </Tabs>
+      <PanelFoot />
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Annotation } from '../core/annotation';
+import type { ArticleClaims } from '../core/claim';
+import { foldHeadline } from '../core/headline';
+import type { Settings } from '../core/settings';
+import type { ClaimStance } from '../core/stance';
+import { annotationsOf } from '../store/annotations';
+import { articleKeysOf } from '../store/articles';
+import { live } from '../store/live';
+import { readSettings } from '../store/settings';
+import { stancesOn } from '../store/stances';
+import { useLive } from '../ui/use-live';
+import { useClaims } from './use-claims';
+
+/** What claim database and library hold on an article. */
+export interface Kept {
+  /** `null` when the claim database does not know the article. */
+  claims: ArticleClaims | null;
+  /** Keys under which annotations of the article may stand; the first is that of its address. */
+  keys: string[];
+  annotations: Annotation[];
+  stances: ClaimStance[];
+  settings: Settings;
+}
+
+/** What is kept on an article, now and after every change. @returns `null` until the library has answered */
+export function useKept(articleKey: string, headline: string): Kept | null {
+  const claims = useClaims(articleKey, headline);
+  const query = async () => {
+    const named = await articleKeysOf(articleKey, foldHeadline(headline));
+    const keys = claims ? [...new Set([...named, claims.key])] : named;
+    return { keys, annotations: await annotationsOf(keys) };
+  };
+  const noted = useLive(() => live(query), [articleKey, headline, claims?.key]);
+  const said = useLive(() => live(async () => ({ of: claims, stances: await stancesOn(claims?.key ?? '') })), [claims]);
+  const settings = useLive(() => live(readSettings), []);
+  // How a claim unfolds is decided once, when it is shown: not before it is known what the reader said to it.
+  // What was read while the claims were still looked up is no answer.
+  if (claims === undefined || said?.of !== claims || !noted || !settings) return null;
+  return { claims, ...noted, stances: said.stances, settings };
+}

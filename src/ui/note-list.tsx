@@ -1,0 +1,62 @@
+import type { Annotation } from '../core/annotation';
+import type { Place } from '../core/place';
+import { t } from '../i18n/messages';
+import { NoteField } from './note-field';
+import { placeName } from './places';
+
+interface NoteListProps {
+  annotations: Annotation[];
+  placeOf: (id: string) => Place | null;
+  goTo: (id: string) => void;
+  /** Keeps a note; without it notes are shown and not to be written. */
+  write?: (annotation: Annotation, text: string) => Promise<void>;
+  /** Called when mouse or focus come onto an annotation, with its id, and when they go. */
+  point?: (id: string | null) => void;
+  /** The annotation whose words are pointed at on the page. */
+  pointed?: string | null;
+}
+
+/** The reader's highlights and notes on this article, in the order given. */
+export function NoteList({ annotations, placeOf, goTo, write, point, pointed }: NoteListProps) {
+  if (annotations.length === 0) return null;
+  return (
+    <section class="notes" aria-label={t('popup_your_notes')}>
+      <h2>{t('popup_your_notes')}</h2>
+      <ul>
+        {annotations.map((annotation) => {
+          const { id, target, color, note } = annotation;
+          const place = placeOf(id);
+          const away = place && placeName(place);
+          return (
+            <li
+              key={id}
+              class={id === pointed ? 'pointed' : ''}
+              style={`--swatch: var(--${color})`}
+              onPointerEnter={() => point?.(id)}
+              onPointerLeave={() => point?.(null)}
+              onFocusIn={() => point?.(id)}
+              onFocusOut={() => point?.(null)}
+            >
+              <blockquote>
+                {target.kind === 'words' ? target.quote.exact : t('popup_on_claim', { statement: target.statement })}
+              </blockquote>
+              {write ? (
+                <NoteField label={t('card_note')} text={note} save={(text) => write(annotation, text)} />
+              ) : (
+                note && <p dir="auto">{note}</p>
+              )}
+              <p class="small quiet">
+                {away}
+                {place === 'found' && (
+                  <button type="button" class="link small" onClick={() => goTo(id)}>
+                    {t('popup_show')}
+                  </button>
+                )}
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
