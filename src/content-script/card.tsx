@@ -2,12 +2,13 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Color } from '../core/annotation';
 import type { Stance } from '../core/stance';
 import { t } from '../i18n/messages';
-import { Arguments } from '../ui/arguments';
 import { VerdictBadge, verdictName } from '../ui/assessment';
 import { ENGLISH } from '../ui/english';
 import { NoteField } from '../ui/note-field';
 import { StanceRow } from '../ui/stance-row';
 import { Swatches } from '../ui/swatches';
+import { ClaimParts } from './claim-parts';
+import { EchoCard } from './echo-card';
 import { type Mark, markId } from './mark';
 import { useCardPlace } from './use-place';
 
@@ -20,6 +21,8 @@ export interface CardDeeds {
   saveNote: (mark: Mark, text: string) => Promise<void>;
   recolor: (mark: Mark, color: Color) => void;
   remove: (mark: Mark) => void;
+  /** Never shows this echo again on this page. */
+  dismiss: (mark: Mark) => void;
   takeStance: (mark: Mark, stance: Stance | null) => void;
   openedCounterargument: (mark: Mark) => void;
 }
@@ -53,6 +56,7 @@ export function Card({ mark, also, claimCount, note, said, writing, deeds }: Car
   }, [mark]);
   const isClaim = mark.kind === 'claim';
   const verdict = isClaim ? mark.claim.assessment.verdict : null;
+  if (mark.kind === 'echo') return <EchoCard card={card} mark={mark} deeds={deeds} />;
   return (
     <section
       ref={card}
@@ -111,9 +115,7 @@ export function Card({ mark, also, claimCount, note, said, writing, deeds }: Car
       <footer>
         {also.map((other) => (
           <button type="button" class="link" key={markId(other)} onClick={() => deeds.openMark(other)}>
-            {other.kind === 'claim'
-              ? t('card_also_claim', { number: other.number, label: other.claim.label })
-              : t('card_also_highlight')}
+            {alsoInWords(other)}
           </button>
         ))}
         {isClaim ? (
@@ -130,31 +132,10 @@ export function Card({ mark, also, claimCount, note, said, writing, deeds }: Car
   );
 }
 
-interface ClaimPartsProps {
-  mark: Mark & { kind: 'claim' };
-  unfolds: boolean;
-  deeds: CardDeeds;
-}
-
-function ClaimParts({ mark, unfolds, deeds }: ClaimPartsProps) {
-  const { statement, assessment, counterarguments, support } = mark.claim;
-  return (
-    <>
-      <h2 {...ENGLISH}>{statement}</h2>
-      <p class="why" {...ENGLISH}>
-        {assessment.reason}
-        {assessment.question && <em>{assessment.question}</em>}
-      </p>
-      <Arguments
-        key={`against-${mark.claim.id}`}
-        title={t('counterarguments')}
-        list={counterarguments}
-        openFirst={unfolds}
-        opened={() => deeds.openedCounterargument(mark)}
-      />
-      <Arguments key={`for-${mark.claim.id}`} title={t('support')} list={support} />
-    </>
-  );
+function alsoInWords(mark: Mark): string {
+  if (mark.kind === 'annotation') return t('card_also_highlight');
+  if (mark.kind === 'echo') return t('list_echo', { label: mark.claim.label, headline: mark.article.headline });
+  return t('card_also_claim', { number: mark.number, label: mark.claim.label });
 }
 
 function HighlightParts({ mark, deeds }: { mark: Mark & { kind: 'annotation' }; deeds: CardDeeds }) {

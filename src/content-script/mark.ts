@@ -1,11 +1,12 @@
 import type { Change } from '../anchoring/outcome';
 import type { Annotation } from '../core/annotation';
 import type { Claim } from '../core/claim';
+import type { FoundEcho } from '../core/echo';
 import type { Place } from '../core/place';
 import type { Excerpt, Quote, Span } from '../core/quote';
 
 /** A claim or an annotation of this article, and where on the page its words are. */
-export type Mark = (ClaimMark | AnnotationMark) & {
+export type Mark = (ClaimMark | AnnotationMark | EchoMark) & {
   /** `null` for what stands on no words of its own (a note on a claim). */
   wanted: Quote | Excerpt | null;
   place: Place;
@@ -29,13 +30,35 @@ interface AnnotationMark {
   annotation: Annotation;
 }
 
-export const markId = (mark: Mark): string => (mark.kind === 'claim' ? mark.claim.id : mark.annotation.id);
+/** A sentence that resembles a claim of another article. */
+interface EchoMark {
+  kind: 'echo';
+  claim: Claim;
+  article: FoundEcho['article'];
+}
+
+export function markId(mark: Mark): string {
+  if (mark.kind === 'annotation') return mark.annotation.id;
+  return mark.kind === 'claim' ? mark.claim.id : `${mark.article.key}#${mark.claim.id}`;
+}
 
 export const claimMark = (claim: Claim, number: number): Mark => ({
   kind: 'claim',
   claim,
   number,
   wanted: claim.excerpt,
+  place: 'not found',
+  span: null,
+  ranges: [],
+  changes: [],
+});
+
+/** @param wanted the sentence, as a way back to it when the page changes */
+export const echoMark = ({ claim, article }: FoundEcho, wanted: Quote): Mark => ({
+  kind: 'echo',
+  claim,
+  article,
+  wanted,
   place: 'not found',
   span: null,
   ranges: [],
