@@ -70,7 +70,14 @@ export interface Shown {
 }
 
 /** The claims that a page is compared with, and their ids. */
-function claimsFor({ own }: LabelledPage): { prepared: PreparedClaims; ids: string[] } {
+const prepared = new Map<string | null, ReturnType<typeof prepareFor>>();
+function claimsFor(page: LabelledPage): ReturnType<typeof prepareFor> {
+  const ready = prepared.get(page.own) ?? prepareFor(page);
+  prepared.set(page.own, ready);
+  return ready;
+}
+
+function prepareFor({ own }: LabelledPage): { prepared: PreparedClaims; ids: string[] } {
   const others = articles.filter(({ key }) => key !== own);
   return {
     prepared: prepareClaims(others.flatMap(comparable)),
