@@ -8,6 +8,7 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
   anchoring: { rooms: ['core'], packages: [] },
   echoes: { rooms: ['core'], packages: [] },
   claims: { rooms: ['core', 'echoes'], packages: ['valibot', 'yaml', 'vite', 'node:fs', 'node:path', 'node:zlib'] },
+  packs: { rooms: ['core', 'claims'], packages: ['dexie', 'valibot'] },
   i18n: { rooms: [], packages: [] },
   contract: { rooms: ['core', 'i18n'], packages: ['valibot', 'webextension-polyfill'] },
   store: { rooms: ['core'], packages: ['dexie'] },
@@ -29,6 +30,10 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: ['core', 'i18n', 'contract', 'claims', 'store', 'ui', 'this-article'],
     packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
   },
+  map: {
+    rooms: ['core', 'i18n', 'claims', 'store', 'ui', 'this-article'],
+    packages: ['preact', 'preact/hooks', 'd3-hierarchy', 'webextension-polyfill'],
+  },
   welcome: {
     rooms: ['core', 'i18n', 'contract', 'store', 'ui', 'content-script'],
     packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
@@ -38,7 +43,7 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
   },
   panel: {
-    rooms: ['core', 'i18n', 'contract', 'claims', 'store', 'ui', 'this-article', 'popup'],
+    rooms: ['core', 'i18n', 'contract', 'claims', 'store', 'ui', 'this-article', 'popup', 'map'],
     packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
   },
   library: {

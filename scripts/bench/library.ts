@@ -24,7 +24,8 @@ try {
   await fillLibrary(first, makeLibrary(count));
   await first.close();
   console.log(`${count} annotations`);
-  for (let i = 0; i < 3; i++) await opening();
+  for (let i = 0; i < 3; i++) await opening('');
+  for (let i = 0; i < 3; i++) await opening('?view=review');
   const page = await session.openExtensionPage('src/library/index.html');
   await settled(page);
   await typing(page);
@@ -33,30 +34,32 @@ try {
   await session.close();
 }
 
-/** From the start of navigation until entries stand and the search takes input, until all are read, until indexed. */
-async function opening(): Promise<void> {
+/** From the start of navigation until entries stand and the search takes input (or a question stands), until all are read, until indexed. */
+async function opening(view: string): Promise<void> {
   const page = await session.browser.newPage();
   await page.evaluateOnNewDocument(() => {
     const times: Record<string, number> = {};
     (globalThis as Record<string, unknown>).times = times;
     setInterval(() => {
-      const found = document.querySelector('.order [role=status]')?.textContent ?? '';
+      const { stage } = document.documentElement?.dataset ?? {};
       if (document.querySelector('.entry') && document.querySelector('.typed input'))
         times.usable ??= performance.now();
-      if (/\d annotation/.test(found)) times['all read'] ??= performance.now();
-      if (document.documentElement?.dataset.stage === 'indexed') times.indexed ??= performance.now();
+      if (document.querySelector('.question .reveal')) times.asked ??= performance.now();
+      if (stage === 'all' || stage === 'indexed') times['all read'] ??= performance.now();
+      if (document.querySelector('.heat-map')) times.overview ??= performance.now();
+      if (stage === 'indexed') times.indexed ??= performance.now();
     }, 4);
   });
-  await page.goto(session.extensionUrl('src/library/index.html'));
+  await page.goto(session.extensionUrl(`src/library/index.html${view}`));
   await settled(page);
   const times = (await page.evaluate(() => (globalThis as Record<string, unknown>).times)) as Record<string, number>;
   const figures = Object.entries(times).map(([name, time]) => `${name} ${time.toFixed(0)}`);
-  console.log('opening, ms after navigation began:', figures.join(', '));
+  console.log(`opening ${view || 'the list'}, ms after navigation began:`, figures.join(', '));
   await page.close();
 }
 
 async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.documentElement.dataset.stage === 'indexed', { timeout: 60_000 });
+  await page.waitForFunction(() => document.documentElement?.dataset.stage === 'indexed', { timeout: 60_000 });
 }
 
 /** For each keystroke, from the event until the found is in the document and laid out. */

@@ -40,6 +40,7 @@ export function* checkedArticles(
     }
     if (!works) continue;
     checkCitations(opened, works.content, faults);
+    checkEvents(opened, faults);
     for (const source of citedIn(opened.content)) uncited.delete(source);
     const article = { ...opened, key };
     if (opened.content.claims.some(hasLinks)) waiting.push(article);
@@ -64,10 +65,12 @@ const hasLinks = (claim: ArticleFile['claims'][number]): boolean => LINKS.some((
 
 /** The article as the database keeps it. */
 function stored(
-  { content: { article, claims, glossary, checks }, key }: OpenedArticle,
+  { content: { article, claims, events, glossary: terms, checks }, key }: OpenedArticle,
   works: BibliographyFile,
   linkTo: (id: string) => ClaimLink[],
 ): StoredArticle {
+  const glossary = terms.map(({ forms, ...entry }) => ({ ...entry, forms: forms ?? [entry.term] }));
+  const dated = events.map(({ bears_on: bearsOn, ...event }) => ({ ...event, bearsOn }));
   return {
     ...article,
     key,
@@ -77,18 +80,21 @@ function stored(
       dependsOn: dependsOn.flatMap(linkTo),
       contradicts: contradicts.flatMap(linkTo),
     })),
+    events: dated.toSorted((a, b) => (a.date < b.date ? -1 : 1)),
     glossary,
     checks,
-    works: worksCited({ claims, glossary, checks }, works),
+    works: worksCited({ claims, events, glossary, checks }, works),
   };
 }
 
-type Citing = Pick<ArticleFile, 'claims' | 'glossary' | 'checks'>;
+type Citing = Pick<ArticleFile, 'claims' | 'events' | 'checks'> & {
+  glossary: Pick<ArticleFile['glossary'][number], 'sources'>[];
+};
 
 /** The keys of the works that an article cites. */
-function citedIn({ claims, glossary, checks }: Citing): Set<string> {
+function citedIn({ claims, events, glossary, checks }: Citing): Set<string> {
   const args = claims.flatMap(({ counterarguments, support }) => [...counterarguments, ...support]);
-  return new Set([...args, ...glossary, ...checks].flatMap(({ sources }) => sources.map(({ key }) => key)));
+  return new Set([...args, ...events, ...glossary, ...checks].flatMap(({ sources }) => sources.map(({ key }) => key)));
 }
 
 /** The works that an article cites, as the reader is shown them. */
@@ -103,7 +109,7 @@ function worksCited(citing: Citing, works: BibliographyFile): Record<string, Sou
 }
 
 function checkCitations(file: Opened<ArticleFile>, sources: BibliographyFile, faults: string[]): void {
-  const { claims, glossary, checks } = file.content;
+  const { claims, events, glossary, checks } = file.content;
   const cite = (path: Path, cited: { key: string }[]) => {
     for (const [i, { key }] of cited.entries()) {
       if (!Object.hasOwn(sources, key)) faults.push(`${file.at([...path, i])}: no source "${key}" in the bibliography`);
@@ -114,6 +120,7 @@ function checkCitations(file: Opened<ArticleFile>, sources: BibliographyFile, fa
       for (const [j, argument] of claim[side].entries()) cite(['claims', i, side, j, 'sources'], argument.sources);
     }
   }
+  for (const [i, event] of events.entries()) cite(['events', i, 'sources'], event.sources);
   for (const [i, entry] of glossary.entries()) cite(['glossary', i, 'sources'], entry.sources);
   for (const [i, check] of checks.entries()) cite(['checks', i, 'sources'], check.sources);
 }
@@ -137,5 +144,24 @@ function checkLinks(files: OpenedArticle[], linkTo: (id: string) => ClaimLink[],
   for (const circle of circlesOf(linked)) {
     const names = [...circle, ...circle.slice(0, 1)].map(({ id }) => id).join(' supports ');
     faults.push(`${circle[0]?.at}: a circle of reasons: ${names}`);
+  }
+}
+
+/** What an event bears on is there, was argued, and the event came after the article. */
+function checkEvents({ content, at }: Opened<ArticleFile>, faults: string[]): void {
+  const byId = new Map(content.claims.map((claim) => [claim.id, claim]));
+  for (const [i, event] of content.events.entries()) {
+    // A month has no day: it is later than the article unless it was over before.
+    if (event.date < content.article.published.slice(0, event.date.length)) {
+      faults.push(`${at(['events', i, 'date'])}: ${event.date} is before the article`);
+    }
+    for (const [j, id] of event.bears_on.entries()) {
+      const claim = byId.get(id);
+      const where = at(['events', i, 'bears_on', j]);
+      if (!claim) faults.push(`${where}: no claim "${id}" in this file`);
+      else if (![...claim.counterarguments, ...claim.support].some(({ type }) => type === 'later-events')) {
+        faults.push(`${where}: "${id}" has no argument of the type later-events`);
+      }
+    }
   }
 }

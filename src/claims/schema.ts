@@ -109,6 +109,23 @@ export const excerptsFile = v.looseObject({
   ),
 });
 
+const month = (words: string) => v.pipe(text, v.check(isDate, `should be a date like ${words}`));
+
+const term = v.strictObject({
+  term: text,
+  /** Where the term goes by other words than itself. */
+  forms: v.optional(v.pipe(v.array(text), v.minLength(1, 'needs at least one form'))),
+  definition: atMost(500),
+  sources: citations,
+});
+
+const laterEvent = v.strictObject({
+  date: month('2023-09 or 2023-09-10'),
+  event: atMost(140),
+  bears_on: v.pipe(v.array(text), v.minLength(1, 'needs at least one claim')),
+  sources: v.pipe(citations, v.minLength(1, 'needs at least one source')),
+});
+
 export const articleFile = v.strictObject({
   article: v.strictObject({
     url: v.pipe(
@@ -118,11 +135,12 @@ export const articleFile = v.strictObject({
     headline: text,
     author: text,
     section: v.optional(text),
-    published: v.pipe(text, v.check(isDate, 'should be a date like 2022-11 or 2022-11-09')),
+    published: month('2022-11 or 2022-11-09'),
     summary: atMost(1200),
   }),
   claims: v.pipe(v.array(claim), v.minLength(1, 'needs at least one claim')),
-  glossary: v.optional(v.array(v.strictObject({ term: text, definition: atMost(500), sources: citations })), []),
+  events: v.optional(v.array(laterEvent), []),
+  glossary: v.optional(v.array(term), []),
   checks: v.optional(
     v.array(v.strictObject({ item: text, finding: atMost(80), note: atMost(600), sources: citations })),
     [],

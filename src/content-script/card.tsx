@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Color } from '../core/annotation';
+import type { GlossaryEntry } from '../core/claim';
 import type { Stance } from '../core/stance';
 import { t } from '../i18n/messages';
+import { Citations } from '../ui/arguments';
 import { VerdictBadge, verdictName } from '../ui/assessment';
 import { ENGLISH } from '../ui/english';
 import { NoteField } from '../ui/note-field';
@@ -62,19 +64,15 @@ export function Card({ mark, also, claimCount, note, said, writing, deeds }: Car
       ref={card}
       class={`card ${verdict ? `tone-${verdict}` : ''}`}
       role="dialog"
-      aria-label={
-        isClaim
-          ? t('card_claim', {
-              number: mark.number,
-              count: claimCount,
-              verdict: verdictName(mark.claim.assessment.verdict),
-            })
-          : t('card_highlight')
-      }
+      aria-label={labelOf(mark, claimCount)}
       tabIndex={-1}
     >
       <header>
-        {verdict ? <VerdictBadge verdict={verdict} /> : <strong class="small">{t('card_highlight')}</strong>}
+        {verdict ? (
+          <VerdictBadge verdict={verdict} />
+        ) : (
+          <strong class="small">{t(mark.kind === 'term' ? 'card_term_head' : 'card_highlight')}</strong>
+        )}
         <nav aria-label={t('card_nav')}>
           {isClaim && (
             <>
@@ -99,30 +97,35 @@ export function Card({ mark, also, claimCount, note, said, writing, deeds }: Car
       </header>
       {isClaim ? (
         <ClaimParts mark={mark} unfolds={said.unfolds} deeds={deeds} />
+      ) : mark.kind === 'term' ? (
+        <TermParts entry={mark.entry} />
       ) : (
         <HighlightParts mark={mark} deeds={deeds} />
       )}
-      <section>
-        <NoteField
-          key={markId(mark)}
-          label={t(isClaim ? 'card_note_claim' : 'card_note')}
-          text={note}
-          autofocus={writing}
-          save={(text) => deeds.saveNote(mark, text)}
-        />
-        {isClaim && <StanceRow stance={said.stance} take={(stance) => deeds.takeStance(mark, stance)} />}
-      </section>
+      {mark.kind !== 'term' && (
+        <section>
+          <NoteField
+            key={markId(mark)}
+            label={t(isClaim ? 'card_note_claim' : 'card_note')}
+            text={note}
+            autofocus={writing}
+            save={(text) => deeds.saveNote(mark, text)}
+          />
+          {isClaim && <StanceRow stance={said.stance} take={(stance) => deeds.takeStance(mark, stance)} />}
+        </section>
+      )}
       <footer>
         {also.map((other) => (
           <button type="button" class="link" key={markId(other)} onClick={() => deeds.openMark(other)}>
-            {alsoInWords(other)}
+            {nameOfOther(other)}
           </button>
         ))}
-        {isClaim ? (
+        {mark.kind === 'claim' && (
           <button type="button" class="link" onClick={deeds.openPopup}>
             {t('card_all')}
           </button>
-        ) : (
+        )}
+        {mark.kind === 'annotation' && (
           <button type="button" class="link" onClick={() => deeds.remove(mark)}>
             {t('card_delete')}
           </button>
@@ -132,10 +135,29 @@ export function Card({ mark, also, claimCount, note, said, writing, deeds }: Car
   );
 }
 
-function alsoInWords(mark: Mark): string {
-  if (mark.kind === 'annotation') return t('card_also_highlight');
+/** What a screen reader says when the card opens. */
+function labelOf(mark: Mark, count: number): string {
+  if (mark.kind === 'annotation') return t('card_highlight');
+  if (mark.kind === 'term') return t('card_term', { term: mark.entry.term });
+  if (mark.kind === 'echo') return t('card_echo');
+  return t('card_claim', { number: mark.number, count, verdict: verdictName(mark.claim.assessment.verdict) });
+}
+
+function nameOfOther(mark: Mark): string {
+  if (mark.kind === 'claim') return t('card_also_claim', { number: mark.number, label: mark.claim.label });
   if (mark.kind === 'echo') return t('list_echo', { label: mark.claim.label, headline: mark.article.headline });
-  return t('card_also_claim', { number: mark.number, label: mark.claim.label });
+  return mark.kind === 'term' ? t('card_also_term', { term: mark.entry.term }) : t('card_also_highlight');
+}
+
+/** A term's definition and where it is from. */
+function TermParts({ entry: { term, definition, citations } }: { entry: GlossaryEntry }) {
+  return (
+    <div class="term" {...ENGLISH}>
+      <h2>{term}</h2>
+      <p>{definition}</p>
+      <Citations list={citations} />
+    </div>
+  );
 }
 
 function HighlightParts({ mark, deeds }: { mark: Mark & { kind: 'annotation' }; deeds: CardDeeds }) {

@@ -104,9 +104,9 @@ export class Companion {
     return true;
   }
 
-  /** The id of the mark under the mouse. */
+  /** The id of the claim or annotation under the mouse. */
   get pointed(): string | null {
-    return this.#hovered && markId(this.#hovered);
+    return this.#hovered && this.#hovered.kind !== 'term' ? markId(this.#hovered) : null;
   }
 
   /** Where the words of the claims stand in the view. */

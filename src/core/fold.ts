@@ -15,3 +15,12 @@ const ASCII_WORD = /[a-z0-9]+/g;
 
 /** The words of a folded text, in order. */
 export const wordsOf = (folded: string): string[] => folded.match(/^[ -~\n]*$/.test(folded) ? ASCII_WORD : WORD) ?? [];
+
+const folded = new Map<string, string>();
+
+/** The same for texts that many annotations share, headlines and authors: folded when first asked for. */
+export function foldOnce(text: string): string {
+  const known = folded.get(text) ?? foldText(text);
+  folded.set(text, known);
+  return known;
+}

@@ -2,7 +2,6 @@ import type { Annotation } from './annotation';
 import { dayStart } from './day';
 import {
   type CardState,
-  defaultChoice,
   type GradeGiven,
   itemOf,
   type Review,
@@ -48,24 +47,39 @@ export interface ReviewPool {
  */
 const AHEAD = 20 * 60_000;
 
+export const choicesByArticle = (choices: ReviewChoice[]): ReadonlyMap<string, ReviewChoice> =>
+  new Map(choices.map((choice) => [choice.articleKey, choice]));
+
+/** Whether an annotation is in review: own words with a note, on an article whose notes are reviewed. */
+export const isReviewed = (
+  { articleKey, note, target }: Annotation,
+  chosen: ReadonlyMap<string, ReviewChoice>,
+): boolean => note.trim() !== '' && target.kind === 'words' && (chosen.get(articleKey)?.notes ?? true);
+
+/** Whether an item is not asked now: paused, or buried until later. */
+export const isAside = ({ paused, buriedUntil }: Review, now: number): boolean => paused || (buriedUntil ?? 0) > now;
+
+/** The item an annotation is reviewed as. */
+export const noteItem = ({ id, articleKey }: Annotation): ReviewItem =>
+  itemOf(articleKey, { kind: 'annotation', annotationId: id });
+
+/** Items that come due before this moment may be asked now. */
+export const askedUntil = (now: number): number => Math.max(dayStart(now, 1), now + AHEAD + 1);
+
 /** Sorts all that is in review: highlights with a note, and claims of articles for which the reader switched them on. */
 export function poolOf({ annotations, reviews, choices }: ReviewMaterial, claimIdsOf: ClaimIdsOf, now: number) {
-  const chosen = new Map(choices.map((choice) => [choice.articleKey, choice]));
+  const chosen = choicesByArticle(choices);
   const kept = new Map(reviews.map((review) => [review.id, review]));
   const pool: ReviewPool = { scheduled: [], fresh: [], aside: [] };
   const put = (item: ReviewItem) => {
     const review = kept.get(item.id);
     const card = review?.card ?? null;
-    if (review && (review.paused || (review.buriedUntil ?? 0) > now)) pool.aside.push(review);
+    if (review && isAside(review, now)) pool.aside.push(review);
     else if (card) pool.scheduled.push({ ...item, card });
     else pool.fresh.push({ ...item, card });
   };
   const byAge = [...annotations].sort((a, b) => a.created - b.created || compare(a.id, b.id));
-  for (const { id, articleKey, note, target } of byAge) {
-    if (note.trim() === '' || target.kind !== 'words') continue;
-    if (!(chosen.get(articleKey) ?? defaultChoice(articleKey)).notes) continue;
-    put(itemOf(articleKey, { kind: 'annotation', annotationId: id }));
-  }
+  for (const annotation of byAge) if (isReviewed(annotation, chosen)) put(noteItem(annotation));
   for (const { articleKey, claims } of [...choices].sort((a, b) => compare(a.articleKey, b.articleKey))) {
     if (!claims) continue;
     for (const claimId of claimIdsOf(articleKey)) {

@@ -1,6 +1,5 @@
 import { type KnownArticles, knownAmong } from '../claims/lookup';
 import type { Annotation, ReadArticle } from '../core/annotation';
-import { foldText } from '../core/fold';
 import { annotationsTouchedSince, countAnnotations, everyAnnotation, newestAnnotations } from '../store/annotations';
 import { allArticles } from '../store/articles';
 import { live } from '../store/live';
@@ -8,14 +7,15 @@ import { TextIndex } from './search/text-index';
 
 /** So many of the newest are shown before all have been read. */
 const FIRST = 60;
+/** Milliseconds after which the rest is read even if what the reader came for does not yet stand. */
+const PATIENCE = 1000;
 /** Milliseconds of indexing after which the page gets its turn. */
 const SLICE = 8;
 
-/** What is known of an article, the searched parts folded. */
+/** What is known of an article. */
 export interface ArticleFacts {
   headline: string;
   author: string;
-  folded: { headline: string; author: string };
   /** Milliseconds since 1970; 0 when it was never opened on this machine. */
   lastRead: number;
 }
@@ -41,24 +41,34 @@ export class Kept {
     this.#failed = failed;
   }
 
-  /** Reads the library, the newest first, and follows what any context of the extension changes from now on. */
-  open(): () => void {
-    void this.#open().catch(this.#failed);
+  /**
+   * Reads the library, the newest first, and follows what any context of the extension changes from now on.
+   * @param waits with the rest until goOn() is called: what the reader came for is read by another
+   */
+  open(waits: boolean): () => void {
+    void this.#open(waits).catch(this.#failed);
     return () => {
       this.#gone = true;
       for (const stop of this.#stop) stop();
     };
   }
 
-  async #open(): Promise<void> {
+  /** Says that what the reader came for stands, so that the rest may be read. */
+  goOn: () => void = () => {};
+
+  async #open(waits: boolean): Promise<void> {
     const opened = Date.now();
+    const called = new Promise<void>((resolve) => {
+      this.goOn = resolve;
+    });
     const [newest, articles] = await Promise.all([newestAnnotations(FIRST), allArticles()]);
     if (this.#gone) return;
     this.#takeArticles(articles);
     for (const row of newest) this.byId.set(row.id, row);
     this.#tell('newest');
     // After a frame: the reader sees something before the rest is read.
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    const time = new Promise((resolve) => setTimeout(resolve, waits ? PATIENCE : 20));
+    await (waits ? Promise.race([called, time]) : time);
     await this.reload();
     this.#known = await knownAmong(articles);
     this.#takeArticles(articles);
@@ -123,8 +133,7 @@ export class Kept {
       const author = this.#known?.claimsOf({ key, headline })?.author ?? '';
       const before = this.articles.get(key);
       if (before?.headline !== headline || before.author !== author) renamed.add(key);
-      const folded = { headline: foldText(headline), author: foldText(author) };
-      this.articles.set(key, { headline, author, folded, lastRead });
+      this.articles.set(key, { headline, author, lastRead });
     }
     return renamed;
   }

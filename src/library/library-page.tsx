@@ -3,12 +3,12 @@ import type { Color } from '../core/annotation';
 import { cleanTag } from '../core/tag';
 import { emptyBin } from '../store/bin';
 import { live } from '../store/live';
-import { readSettings } from '../store/settings';
+import { DEFAULTS, readSettings } from '../store/settings';
 import { useLive } from '../ui/use-live';
 import { counted, tally } from './counts';
 import { deedsOf, renameEverywhere } from './deeds';
 import { Empty } from './empty';
-import { ExportDialog } from './exchange/export-dialog';
+import { ExportDialog } from './exchange/dialogs';
 import { Help } from './help';
 import { useKeys } from './keys';
 import { Nav } from './nav';
@@ -16,6 +16,7 @@ import { Results } from './results';
 import { arrange, sortRows } from './search/arrange';
 import { find, numbersOf } from './search/find';
 import { parseQuery, withFilter } from './search/query';
+import { useRested } from './search/use-rested';
 import { useShown } from './search/use-shown';
 import { SearchBar } from './search-bar';
 import { SIDE, VIEWS } from './slots';
@@ -24,18 +25,18 @@ import { useWork } from './work/use-work';
 
 /** The library: the way around on the left, what was found in the middle, what is due and kept safe on the right. */
 export function LibraryPage() {
-  const kept = useKept();
-  const work = useWork();
   const [shown, change] = useShown();
+  const view = VIEWS.find(({ name }) => name === shown.view) ?? VIEWS[0];
+  const kept = useKept(view.Body !== undefined);
+  const work = useWork();
   const [helping, setHelping] = useState(false);
   /** The annotations that an export is being chosen for. */
   const [taking, setTaking] = useState<string[] | null>(null);
   const settings = useLive(() => live(readSettings), []);
   const field = useRef<HTMLInputElement>(null);
   const writing = useRef({ id: null as string | null });
-  const meanings = settings?.meanings ?? { yellow: '', green: '', blue: '', pink: '', purple: '' };
+  const { meanings } = settings ?? DEFAULTS;
 
-  const view = VIEWS.find(({ name }) => name === shown.view) ?? VIEWS[0];
   const { version } = kept;
   const counts = useMemo(() => tally(kept.byId.values()), [version]);
   const rows = useMemo(
@@ -46,7 +47,7 @@ export function LibraryPage() {
   const query = useMemo(() => parseQuery(shown.typed), [shown.typed]);
   const { items, matched, found } = useMemo(() => {
     const { rows: list, matched: marks } = find(rows, numbers, query, kept.index, kept.articles);
-    return { items: arrange(list, shown.grouping, kept.articles), matched: marks, found: list };
+    return { items: arrange(list, shown.grouping), matched: marks, found: list };
   }, [rows, query, shown.grouping]);
   const deeds = {
     ...deedsOf(work, (color) => meanings[color], writing.current),
@@ -96,19 +97,23 @@ export function LibraryPage() {
           ? ''
           : 'Nothing found.'
         : `${counted(found.length, 'annotation')} in ${counted(articles, 'article')}`;
-  const nav = (
-    <Nav
-      kept={kept}
-      counts={counts}
-      shown={shown}
-      change={change}
-      meanings={meanings}
-      nameColor={nameColor}
-      renameTag={(from, to) => {
-        const tag = cleanTag(to);
-        if (tag) void renameEverywhere(work, from, tag).catch((error: unknown) => work.say(String(error)));
-      }}
-    />
+  const around = useRested(shown, () => document.activeElement === field.current);
+  const nav = useMemo(
+    () => (
+      <Nav
+        kept={kept}
+        counts={counts}
+        shown={around}
+        change={change}
+        meanings={meanings}
+        nameColor={nameColor}
+        renameTag={(from, to) => {
+          const tag = cleanTag(to);
+          if (tag) void renameEverywhere(work, from, tag).catch((error: unknown) => work.say(String(error)));
+        }}
+      />
+    ),
+    [version, around, meanings],
   );
   return (
     <div class={`frame ${SIDE.length > 0 ? 'with-side' : ''}`}>
@@ -122,7 +127,7 @@ export function LibraryPage() {
       <main id="found" aria-busy={reading}>
         <h2 class="unseen">{view.title}</h2>
         {view.Body ? (
-          <view.Body kept={kept} />
+          <view.Body kept={kept} work={work} />
         ) : (
           <>
             <SearchBar
@@ -157,6 +162,7 @@ export function LibraryPage() {
               key={view.name}
               kept={kept}
               items={items}
+              grouping={shown.grouping}
               matched={matched}
               tags={counts.tags.map(([tag]) => tag)}
               meanings={meanings}
@@ -172,7 +178,7 @@ export function LibraryPage() {
       {SIDE.length > 0 && (
         <aside class="side" aria-label="Due and kept">
           {SIDE.map((Part, i) => (
-            <Part key={i} kept={kept} />
+            <Part key={i} kept={kept} work={work} />
           ))}
         </aside>
       )}

@@ -46,15 +46,13 @@ export function Nav({ kept, counts, shown, change, meanings, nameColor, renameTa
   return (
     <nav class="places" aria-label="Library">
       <ul>
-        {VIEWS.map(({ name, title, holds, Aside }) => {
+        {VIEWS.map(({ name, title, holds }) => {
           const there: Partial<Shown> = { view: name, typed: '' };
           return (
             <li key={name}>
               <Place to={{ ...shown, ...there }} on={shown.view === name} go={() => change(there)}>
                 <span>{title}</span>
-                <span class="count">
-                  {Aside ? <Aside kept={kept} /> : known && holds && held.get(name)?.toLocaleString('en')}
-                </span>
+                <span class="count">{known && holds && held.get(name)?.toLocaleString('en')}</span>
               </Place>
             </li>
           );

@@ -4,7 +4,8 @@ import type { Settings } from '../core/settings';
 import { colorOfKey, type Editing, Entry, type EntryDeeds } from './entry';
 import type { Kept } from './kept';
 import { useKeys } from './keys';
-import type { Item } from './search/arrange';
+import { MapLink } from './map-link';
+import { type Grouping, type Item, titleOf } from './search/arrange';
 import type { Matched } from './search/find';
 import { SelectionBar } from './selection-bar';
 import { Windowed } from './windowed';
@@ -12,6 +13,7 @@ import { Windowed } from './windowed';
 interface ResultsProps {
   kept: Kept;
   items: Item[];
+  grouping: Grouping;
   matched: Matched;
   tags: string[];
   meanings: Settings['meanings'];
@@ -23,25 +25,42 @@ interface ResultsProps {
 }
 
 type EntryItem = Item & { kind: 'entry' };
+const isEntry = (item: Item): item is EntryItem => item.kind === 'entry';
+
+/** Works something out when it is first asked for. */
+function once<T>(work: () => T): () => T {
+  let done: { value: T } | null = null;
+  return () => {
+    done ??= { value: work() };
+    return done.value;
+  };
+}
 
 /** What was found: the list, where in it the reader stands, what is selected, and the keys for all of it. */
-export function Results({ kept, items, matched, tags, meanings, deeds: given, takeAlong, onEdit }: ResultsProps) {
+export function Results({ kept, items, grouping, matched, tags, meanings, takeAlong, ...props }: ResultsProps) {
+  const { deeds: given, onEdit } = props;
   const [active, setActive] = useState<string | null>(null);
   const [editing, setEditing] = useState<{ key: string; part: Editing } | null>(null);
   const [selectedIds, setSelectedIds] = useState<ReadonlySet<string>>(new Set());
   const [target, setTarget] = useState<{ index: number } | null>(null);
   const lastPicked = useRef<string | null>(null);
-  const entries = useMemo(() => items.filter((item): item is EntryItem => item.kind === 'entry'), [items]);
+  // Worked out when the reader does something with them: a search in writing makes ten thousand with every key.
+  const entriesOf = useMemo(() => once(() => items.filter(isEntry)), [items]);
   const selected = [...selectedIds].flatMap((id) => kept.byId.get(id) ?? []);
 
-  const at = entries.findIndex(({ key }) => key === active);
-  const here = entries[at];
+  const at = active === null ? -1 : entriesOf().findIndex(({ key }) => key === active);
+  const here = at < 0 ? undefined : entriesOf()[at];
+  const first = items.find(isEntry);
+  const of = items.findLast(isEntry)?.nth ?? 0;
   const stand = (key: string | undefined) => {
     if (key === undefined) return;
     setActive(key);
     setTarget({ index: items.findIndex((item) => item.key === key) });
   };
-  const move = (by: 1 | -1) => stand(entries[Math.max(0, Math.min(entries.length - 1, at < 0 ? 0 : at + by))]?.key);
+  const move = (by: 1 | -1) => {
+    const entries = entriesOf();
+    stand(entries[Math.max(0, Math.min(entries.length - 1, at < 0 ? 0 : at + by))]?.key);
+  };
   const edit = (key: string, part: Editing | null) => {
     onEdit();
     setEditing(part && { key, part });
@@ -50,6 +69,7 @@ export function Results({ kept, items, matched, tags, meanings, deeds: given, ta
   };
   const pick = (key: string, on: boolean, extend: boolean) => {
     const next = new Set(selectedIds);
+    const entries = entriesOf();
     const to = entries.findIndex((entry) => entry.key === key);
     const from = extend ? entries.findIndex((entry) => entry.key === lastPicked.current) : to;
     for (const entry of entries.slice(Math.min(from < 0 ? to : from, to), Math.max(from, to) + 1)) {
@@ -60,12 +80,14 @@ export function Results({ kept, items, matched, tags, meanings, deeds: given, ta
     setSelectedIds(next);
   };
   const pickHere = (extend: boolean) => here && pick(here.key, extend || !selectedIds.has(here.annotation.id), extend);
-  const selectAll = () => setSelectedIds(new Set(entries.map(({ annotation }) => annotation.id)));
+  const selectAll = () => setSelectedIds(new Set(entriesOf().map(({ annotation }) => annotation.id)));
   /** What a key acts on: the selection, or the entry the reader stands on. */
   const meant = (): Annotation[] => (selected.length > 0 ? selected : here ? [here.annotation] : []);
   const away = (rows: Annotation[], deed: (rows: Annotation[]) => void) => {
     // The reader goes on from where the first of them stood.
-    const rest = entries.slice(Math.max(0, at)).find(({ annotation }) => !rows.includes(annotation));
+    const rest = entriesOf()
+      .slice(Math.max(0, at))
+      .find(({ annotation }) => !rows.includes(annotation));
     deed(rows);
     setSelectedIds(new Set());
     if (rest) setActive(rest.key);
@@ -128,18 +150,15 @@ export function Results({ kept, items, matched, tags, meanings, deeds: given, ta
       >
         {(item) =>
           item.kind === 'heading' ? (
-            <header class="group">
-              <h2>{item.title}</h2>
-              <span class="small quiet">{item.aside || item.count.toLocaleString('en')}</span>
-            </header>
+            <GroupHeading item={item} grouping={grouping} kept={kept} />
           ) : (
             <Entry
               annotation={item.annotation}
               headline={kept.articles.get(item.annotation.articleKey)?.headline ?? ''}
               nth={item.nth}
-              of={entries.length}
+              of={of}
               matched={matched}
-              active={item.key === (here?.key ?? entries[0]?.key)}
+              active={item.key === (here?.key ?? first?.key)}
               selected={selectedIds.has(item.annotation.id)}
               select={(on, extend) => pick(item.key, on, extend)}
               editing={editing?.key === item.key ? editing.part : null}
@@ -151,6 +170,18 @@ export function Results({ kept, items, matched, tags, meanings, deeds: given, ta
         }
       </Windowed>
     </>
+  );
+}
+
+function GroupHeading(props: { item: Item & { kind: 'heading' }; grouping: Grouping; kept: Kept }) {
+  const { item, grouping, kept } = props;
+  const { title, aside } = titleOf(item.name, grouping, kept.articles);
+  return (
+    <header class="group">
+      <h2>{title}</h2>
+      {grouping === 'article' && <MapLink articleKey={item.name} headline={title} />}
+      <span class="small quiet">{aside || item.count.toLocaleString('en')}</span>
+    </header>
   );
 }
 

@@ -3,12 +3,13 @@ import type { Annotation } from '../core/annotation';
 import { ExchangeTools } from './exchange/exchange-tools';
 import { KeptSafe } from './exchange/kept-safe';
 import type { Kept } from './kept';
-import { ReviewView } from './review/review-view';
-import { StancesView } from './stances/stances-view';
+import { lazily } from './lazily';
+import type { Work } from './work/use-work';
 
 /** What a part of the library page is given. */
 export interface PartProps {
   kept: Kept;
+  work: Work;
 }
 
 /** A place of the library: a choice of its annotations, shown as the list, or a part of its own. */
@@ -18,21 +19,22 @@ export interface View {
   title: string;
   /** Which annotations it lists. */
   holds?: (annotation: Annotation) => boolean;
-  /** What stands there in place of the list. */
+  /** What stands there in place of the list. Once it has read what it shows, it calls kept.goOn(). */
   Body?: ComponentType<PartProps>;
-  /** What stands beside its name in place of a count of the annotations it holds. */
-  Aside?: ComponentType<PartProps>;
   /** Said when it holds nothing. */
   empty?: ComponentChildren;
 }
+
+const ReviewView = lazily<PartProps>(() => import('./review/review-view').then((module) => module.ReviewView));
+const StancesView = lazily<PartProps>(() => import('./stances/stances-view').then((module) => module.StancesView));
 
 const stands = ({ deleted }: Annotation): boolean => deleted === null;
 
 /** The places of the library, in the order of the navigation. */
 export const VIEWS: [View, ...View[]] = [
   { name: 'all', title: 'All annotations', holds: stands },
-  { name: 'review', title: 'Review', Body: () => <ReviewView /> },
-  { name: 'stances', title: 'Claims and stances', Body: () => <StancesView /> },
+  { name: 'review', title: 'Review', Body: ReviewView },
+  { name: 'stances', title: 'Claims and stances', Body: StancesView },
   {
     name: 'claims',
     title: 'Notes on claims',

@@ -15,6 +15,8 @@ interface WindowedProps<T> {
 
 /** Pixels above and below the window in which items stand ready. */
 const MARGIN = 400;
+/** Milliseconds a list has to stand before they do: a search in writing makes a new list with every key. */
+const REST = 60;
 
 /**
  * A list of which only what is near the window is on the page, between two spaces as high as the rest. Heights are
@@ -25,13 +27,20 @@ export function Windowed<T>({ items, keyOf, estimate, target, reached, children 
   const heights = useRef(new Map<string, number>());
   const [measured, redraw] = useState(0);
   const [view, setView] = useState({ top: 0, bottom: 900 });
+  const [rested, setRested] = useState<readonly T[] | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(items), REST);
+    return () => clearTimeout(timer);
+  }, [items]);
   const tops = useMemo(
     () => topsOf(items, (item) => heights.current.get(keyOf(item)) ?? estimate(item)),
     [items, measured],
   );
   const aimed = target && items[target.index] !== undefined ? target.index : null;
-  const from = indexAt(tops, view.top - MARGIN);
-  const to = Math.min(items.length, indexAt(tops, view.bottom + MARGIN) + 1);
+  // What the reader is in stays on the page, whatever comes.
+  const margin = rested === items || box.current?.contains(document.activeElement) ? MARGIN : 0;
+  const from = indexAt(tops, view.top - margin);
+  const to = Math.min(items.length, indexAt(tops, view.bottom + margin) + 1);
   const tell = useRef(reached);
   tell.current = reached;
 

@@ -85,6 +85,7 @@ function named(article: StoredArticle, pack: string): StoredArticle {
     links.map(({ articleKey, claimId }) => ({ articleKey, claimId: `${pack}:${claimId}` }));
   return {
     ...article,
+    events: article.events.map((event) => ({ ...event, bearsOn: event.bearsOn.map((id) => `${pack}:${id}`) })),
     claims: article.claims.map((claim) => ({
       ...claim,
       id: `${pack}:${claim.id}`,

@@ -29,28 +29,31 @@ export function ArticleView({ page, kept }: { page: TabPage; kept: Kept }) {
       <ArticleHead headline={page.headline} claims={claims} placeOf={placeOf} notes={annotations.length} />
       <PageTrouble page={page} />
       {claims ? (
-        <ol class="claims">
-          {claims.claims.map((claim, i) => (
-            <ClaimItem
-              key={claim.id}
-              claim={claim}
-              number={i + 1}
-              place={placeOf(claim.id)}
-              note={noteOn(claim.id)}
-              said={stances.find(({ claimId }) => claimId === claim.id)}
-              askFirst={settings.askFirst}
-              takeStance={(stance) => void takeStance(stanceClaim(claims.key, claim), stance)}
-              openedCounterargument={() => void openedCounterargument(stanceClaim(claims.key, claim))}
-              goTo={() => goToClaim(claim.id)}
-            />
-          ))}
-        </ol>
+        <>
+          <h2 class="unseen">Claims</h2>
+          <ol class="claims">
+            {claims.claims.map((claim, i) => (
+              <ClaimItem
+                key={claim.id}
+                claim={claim}
+                number={i + 1}
+                place={placeOf(claim.id)}
+                note={noteOn(claim.id)}
+                said={stances.find(({ claimId }) => claimId === claim.id)}
+                askFirst={settings.askFirst}
+                takeStance={(stance) => void takeStance(stanceClaim(claims.key, claim), stance)}
+                openedCounterargument={() => void openedCounterargument(stanceClaim(claims.key, claim))}
+                goTo={() => goToClaim(claim.id)}
+              />
+            ))}
+          </ol>
+        </>
       ) : (
         <p class="message">{t('popup_no_claims')}</p>
       )}
       <NoteList annotations={inReadingOrder} placeOf={placeOf} goTo={goToAnnotation} />
       {claims && <Background claims={claims} />}
-      <Footer windowId={page.windowId} />
+      <Footer page={page} articleKey={claims?.key} />
     </>
   );
 }

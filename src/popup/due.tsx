@@ -5,7 +5,7 @@ import { askBackground } from '../contract';
 import { chosenArticles, queueOf } from '../core/review-queue';
 import { t } from '../i18n/messages';
 import { live } from '../store/live';
-import { readReviewMaterial } from '../store/reviews';
+import { readQueueMaterial } from '../store/reviews';
 import { useLive } from '../ui/use-live';
 
 /** How many items are due for review today, as the way to them; nothing when there are none. */
@@ -26,7 +26,7 @@ export function Due() {
 
 async function countDue(): Promise<number> {
   const now = Date.now();
-  const material = await readReviewMaterial(now);
+  const material = await readQueueMaterial(now);
   const { claimIdsOf } = await knownAmong(chosenArticles(material));
   return queueOf(material, claimIdsOf, now).length;
 }

@@ -71,8 +71,20 @@ export async function annotationsOf(articleKeys: string[]): Promise<Annotation[]
   return all.filter((annotation) => annotation.deleted === null).sort((a, b) => a.created - b.created);
 }
 
-/** Every annotation, those in the bin too, oldest first. */
-export const everyAnnotation = (): Promise<Annotation[]> => library.annotations.orderBy('created').toArray();
+/** Rows read at a time: so few that the page gets its turn in between. */
+const CHUNK = 1000;
+
+/** Every annotation, those in the bin too, as of one moment. */
+export function everyAnnotation(): Promise<Annotation[]> {
+  return library.transaction('r', library.annotations, async () => {
+    const all: Annotation[] = [];
+    for (let last = ''; ; last = all.at(-1)?.id ?? '') {
+      const rows = await library.annotations.where('id').above(last).limit(CHUNK).toArray();
+      all.push(...rows);
+      if (rows.length < CHUNK) return all;
+    }
+  });
+}
 
 /** The annotations made last, those in the bin too, newest first. */
 export const newestAnnotations = (count: number): Promise<Annotation[]> =>

@@ -15,6 +15,10 @@ export async function articleKeysOf(key: string, headlineFold: string): Promise<
 
 export const articleByKey = (key: string): Promise<ReadArticle | undefined> => library.articles.get(key);
 
+/** Those of these articles that were opened on this machine. */
+export const articlesByKey = async (keys: string[]): Promise<ReadArticle[]> =>
+  (await library.articles.bulkGet(keys)).filter((article) => article !== undefined);
+
 /** The articles opened last, newest first. */
 export const recentArticles = (count: number): Promise<ReadArticle[]> =>
   library.articles.orderBy('lastRead').reverse().limit(count).toArray();

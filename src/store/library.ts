@@ -41,6 +41,8 @@ export class Library extends Dexie {
       reviewLog: 'id, itemId, time',
       reviewChoices: 'articleKey',
     });
+    // What is due is found without reading what is not.
+    this.version(2).stores({ reviews: 'id, articleKey, card.due' });
   }
 }
 

@@ -1,29 +1,98 @@
+import type { Annotation } from '../core/annotation';
 import { dayStart } from '../core/day';
 import type { CardState, Grade, GradeGiven, Review, ReviewItem } from '../core/review';
-import type { ReviewMaterial } from '../core/review-queue';
-import { allAnnotations } from './annotations';
+import { askedUntil, choicesByArticle, isAside, isReviewed, noteItem, type ReviewMaterial } from '../core/review-queue';
+import { keysInOrder } from './keys';
 import { library } from './library';
 import { readReviewSettings } from './review-settings';
 
 /** What the library holds of reviewing, without the annotations: these are many, and change when the reader writes. */
 export type ReviewState = Omit<ReviewMaterial, 'annotations'>;
 
-/** Reads what was reviewed and chosen, as of one moment. */
+/** Reads all that was reviewed and chosen, as of one moment. */
 export function readReviewState(now: number): Promise<ReviewState> {
-  const { reviews, reviewChoices, reviewLog, settings } = library;
-  return library.transaction('r', [reviews, reviewChoices, reviewLog, settings], async () => ({
-    reviews: await reviews.toArray(),
-    choices: await reviewChoices.toArray(),
-    gradesToday: await gradesSince(dayStart(now)),
-    settings: await readReviewSettings(),
+  return library.transaction('r', REVIEWING, async () => ({
+    ...(await readChosen(now)),
+    reviews: await library.reviews.toArray(),
   }));
 }
 
-/** Reads all that decides what is asked. */
-export async function readReviewMaterial(now: number): Promise<ReviewMaterial> {
-  const [annotations, state] = await Promise.all([allAnnotations(), readReviewState(now)]);
-  return { annotations, ...state };
+const REVIEWING = [library.reviews, library.reviewChoices, library.reviewLog, library.settings];
+
+async function readChosen(now: number): Promise<Omit<ReviewState, 'reviews'>> {
+  const [choices, gradesToday, settings] = await Promise.all([
+    library.reviewChoices.toArray(),
+    gradesSince(dayStart(now)),
+    readReviewSettings(),
+  ]);
+  return { choices, gradesToday, settings };
 }
+
+/** New items looked at together: one in two has no note. */
+const PAGE = 50;
+
+/**
+ * Reads what the queue of now is made of, and no more: of 10,000 notes those that are due, and as many new ones as the
+ * daily goal can have room for. The queue is the same as from all of them.
+ * @param more new items beyond the goal that the reader asked for
+ */
+export async function readQueueMaterial(now: number, more = 0): Promise<ReviewMaterial> {
+  const { annotations, reviews } = library;
+  const [chosen, due, onClaims, oldest] = await Promise.all([
+    readChosen(now),
+    reviews.where('card.due').below(askedUntil(now)).toArray(),
+    reviews.where('id').startsWith('claim:').toArray(),
+    annotations.orderBy('created').limit(PAGE).toArray(),
+    // For live queries: whatever the reader changes of an annotation moves this.
+    annotations.orderBy('updated').last(),
+  ]);
+  const dueNotes = due.filter(({ subject }) => subject.kind === 'annotation');
+  const asked = dueNotes.flatMap(({ subject }) => (subject.kind === 'annotation' ? [subject.annotationId] : []));
+  const room = Math.max(0, chosen.settings.goal - chosen.gradesToday.length) + more;
+  const [scheduled, fresh] = await Promise.all([
+    annotations.bulkGet(asked),
+    readFresh(oldest, choicesByArticle(chosen.choices), now, room),
+  ]);
+  return {
+    ...chosen,
+    annotations: [...scheduled.filter(stands), ...fresh.annotations],
+    reviews: [...dueNotes, ...onClaims, ...fresh.reviews],
+  };
+}
+
+/**
+ * Of notes never graded the oldest that can be asked, with what is kept on them: some were put off, and are back.
+ * @param oldest the first PAGE annotations: mostly enough, and sooner there than ten thousand keys
+ */
+async function readFresh(oldest: Annotation[], chosen: Chosen, now: number, room: number) {
+  const fresh: Pick<ReviewMaterial, 'annotations' | 'reviews'> = { annotations: [], reviews: [] };
+  const take = async (rows: (Annotation | undefined)[]) => {
+    const inReview = rows.filter(stands).filter((row) => isReviewed(row, chosen));
+    const kept = await library.reviews.bulkGet(inReview.map((row) => noteItem(row).id));
+    for (const [i, row] of inReview.entries()) {
+      const review = kept[i];
+      if (review && (review.card || isAside(review, now))) continue;
+      fresh.annotations.push(row);
+      if (review) fresh.reviews.push(review);
+    }
+  };
+  await take(oldest);
+  if (fresh.annotations.length >= room || oldest.length < PAGE) return fresh;
+  const [graded, byAge] = await Promise.all([
+    keysInOrder('reviews', 'card.due'),
+    keysInOrder('annotations', 'created'),
+  ]);
+  const known = new Set([...graded, ...oldest.map((row) => noteItem(row).id)]);
+  const rest = byAge.filter((id) => !known.has(`annotation:${id}`));
+  for (let i = 0; i < rest.length && fresh.annotations.length < room; i += PAGE) {
+    await take(await library.annotations.bulkGet(rest.slice(i, i + PAGE)));
+  }
+  return fresh;
+}
+
+type Chosen = ReturnType<typeof choicesByArticle>;
+
+const stands = (row: Annotation | undefined): row is Annotation => row?.deleted === null;
 
 /** The grades given since a moment, oldest first. */
 export const gradesSince = (time: number): Promise<GradeGiven[]> =>
@@ -54,31 +123,28 @@ export function keepGrade(item: ReviewItem, given: NewGrade): Promise<void> {
   });
 }
 
-/** Takes the last grade back that was given since a moment. @returns its item's key; `null` when there was none */
-export function undoGrade(since: number): Promise<string | null> {
+/** Takes a grade back. @returns its item's key @throws when it is gone, or the item was graded once more meanwhile */
+export function takeGradeBack(id: string): Promise<string> {
   return library.transaction('rw', library.reviews, library.reviewLog, async () => {
-    const last = (await gradesSince(since)).at(-1);
-    if (!last) return null;
-    await library.reviewLog.delete(last.id);
-    const kept = await library.reviews.get(last.itemId);
-    if (kept) await putOrForget({ ...kept, card: last.before });
-    return last.itemId;
+    const given = await library.reviewLog.get(id);
+    if (!given) throw new Error('This grade was taken back already.');
+    const kept = await library.reviews.get(given.itemId);
+    if ((kept?.card?.reps ?? 0) !== given.after.reps) throw new Error('This was reviewed on another page just now.');
+    await library.reviewLog.delete(id);
+    if (kept) await putOrForget({ ...kept, card: given.before });
+    return given.itemId;
   });
 }
 
-/** Does not ask an item before a moment; `null` asks it again. */
-export const buryItem = (item: ReviewItem, buriedUntil: number | null): Promise<void> => update(item, { buriedUntil });
+/** Whether and until when an item is not asked. */
+export type SetAside = Pick<Review, 'buriedUntil' | 'paused'>;
 
-/** Asks an item no more, until resumed. */
-export const pauseItem = (item: ReviewItem): Promise<void> => update(item, { paused: true });
-
-/** Asks an item again that was paused or buried. */
-export const resumeItem = (item: ReviewItem): Promise<void> => update(item, { paused: false, buriedUntil: null });
-
-function update(item: ReviewItem, change: Partial<Review>): Promise<void> {
+/** Sets an item aside, or asks it again. @returns how it was before */
+export function setItemAside(item: ReviewItem, change: Partial<SetAside>): Promise<SetAside> {
   return library.transaction('rw', library.reviews, async () => {
     const kept = (await library.reviews.get(item.id)) ?? untouched(item);
     await putOrForget({ ...kept, ...change });
+    return { buriedUntil: kept.buriedUntil, paused: kept.paused };
   });
 }
 

@@ -9,6 +9,7 @@ export const DEFAULTS: Settings = {
   showHighlights: true,
   toolbar: true,
   askFirst: true,
+  terms: false,
   meanings: NO_MEANINGS,
   language: null,
 };
@@ -27,6 +28,7 @@ export async function readSettings(): Promise<Settings> {
     showHighlights: flag('showHighlights'),
     toolbar: flag('toolbar'),
     askFirst: flag('askFirst'),
+    terms: flag('terms'),
     meanings: readMeanings(kept.get('meanings')),
     language: typeof language === 'string' ? language : null,
   };

@@ -9,6 +9,16 @@ export const takeStance = (claim: StanceClaim, stance: Stance | null, now = Date
 export const openedCounterargument = (claim: StanceClaim, now = Date.now()): Promise<ClaimStance> =>
   update(claim, (kept) => withOpened(kept, now));
 
+/** Puts a record back as it was. @returns what stood there before */
+export function putStance(kept: ClaimStance): Promise<ClaimStance> {
+  return library.transaction('rw', library.stances, async () => {
+    const { claimId, articleKey, statement } = kept;
+    const before = await library.stances.get([articleKey, claimId]);
+    await library.stances.put(kept);
+    return before ?? noStance({ claimId, articleKey, statement });
+  });
+}
+
 function update(claim: StanceClaim, change: (kept: ClaimStance) => ClaimStance): Promise<ClaimStance> {
   return library.transaction('rw', library.stances, async () => {
     const kept = (await library.stances.get([claim.articleKey, claim.claimId])) ?? noStance(claim);

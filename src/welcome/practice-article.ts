@@ -200,6 +200,7 @@ export const PRACTICE_CLAIMS: ArticleClaims = {
       ],
     },
   ],
+  events: [],
   glossary: [],
   checks: [],
 };

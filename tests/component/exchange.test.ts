@@ -1,8 +1,6 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { bundle, startBareBrowser } from '../support/bare-browser';
+import { bundle, pageWithOrigin, startBareBrowser } from '../support/bare-browser';
 import { BROWSERS } from '../support/session';
 import { annotation } from '../unit/exchange/arbitrary';
 import type * as Exchange from './exchange-entry';
@@ -24,20 +22,16 @@ const rows = (count: number) =>
 
 describe.each(BROWSERS)('import and snapshots in a real database: %s', (kind) => {
   let browser: Browser;
-  let server: Server;
-  let script: string;
   let page: Page;
+  let close = () => {};
   beforeAll(async () => {
-    // IndexedDB wants an origin.
-    server = createServer((_, response) => response.end('<!doctype html>')).listen(0, '127.0.0.1');
-    [browser, script] = await Promise.all([startBareBrowser(kind), bundle('tests/component/exchange-entry.ts')]);
-    page = await browser.newPage();
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    await page.evaluate(`${script}; globalThis.under_test = under_test;`);
+    const [started, script] = await Promise.all([startBareBrowser(kind), bundle('tests/component/exchange-entry.ts')]);
+    browser = started;
+    ({ page, close } = await pageWithOrigin(browser, script));
   });
   afterAll(async () => {
     await browser?.close();
-    server?.close();
+    close();
   });
   beforeEach(async () => {
     await page.evaluate(async () => {

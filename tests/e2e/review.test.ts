@@ -12,11 +12,31 @@ const PARAGRAPH = '#tda-gated-body p:nth-of-type(3)';
 const REVIEW = 'src/library/index.html?view=review';
 
 const text = (page: Page, selector: string): Promise<string | null> =>
-  page.evaluate((wanted) => document.querySelector(wanted)?.textContent ?? null, selector);
+  page.evaluate((wanted) => document.querySelector(wanted)?.textContent ?? null, selector).catch(() => null);
 const shows = (page: Page, selector: string, words: string) =>
   eventually(
     () => text(page, selector),
     (seen) => seen?.includes(words) === true,
+  );
+
+/** Moves every grade two days back, as if it had been given then. */
+const gradedDaysAgo = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open('counterpoint');
+        opening.onsuccess = () => {
+          const log = opening.result.transaction('reviewLog', 'readwrite').objectStore('reviewLog');
+          const all = log.getAll();
+          all.onsuccess = () => {
+            for (const row of all.result) log.put({ ...row, time: row.time - 2 * 86_400_000 });
+          };
+          log.transaction.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
   );
 
 describe.each(BROWSERS)('review and stances: %s', (kind) => {
@@ -78,6 +98,17 @@ describe.each(BROWSERS)('review and stances: %s', (kind) => {
     await shows(review, '.answer', 'What the visit left open.');
     await review.keyboard.press('4');
     await shows(review, '.progress', '1 of 10');
+    // The tab stays open for days, and the browser brings the page back.
+    await gradedDaysAgo(review);
+    // Firefox never tells when a page of the extension is loaded anew.
+    await review.evaluate(() => location.reload());
+    await shows(review, '.progress', '0 of 10');
+    await review.keyboard.press('u');
+    await shows(review, '.question blockquote', words);
+    await review.keyboard.press(' ');
+    await shows(review, '.answer', 'What the visit left open.');
+    await review.keyboard.press('4');
+    await shows(review, '.progress', '1 of 10');
     await review.close();
 
     const again = await openReview();
@@ -89,6 +120,7 @@ describe.each(BROWSERS)('review and stances: %s', (kind) => {
 
   it('claims are asked once switched on: the strongest counterargument to compare with; pause and put off', async () => {
     const review = await openReview();
+    await shows(review, '.choices > summary', 'What is reviewed');
     await review.evaluate(() => document.querySelector<HTMLElement>('.choices > summary')?.click());
     await review.evaluate(() => {
       const box = document.querySelector<HTMLElement>('[aria-label^="Review the claims of"]');
@@ -108,6 +140,12 @@ describe.each(BROWSERS)('review and stances: %s', (kind) => {
     await review.keyboard.press('b');
     await shows(review, '.aside > summary', 'Set aside (1)');
     expect(await text(review, '.question .statement')).not.toBe(first);
+    await review.keyboard.press('p');
+    await shows(review, '.aside > summary', 'Set aside (2)');
+    const second = await text(review, '.question .statement');
+    await review.keyboard.press('u');
+    await shows(review, '.aside > summary', 'Set aside (1)');
+    expect(await text(review, '.question .statement'), 'what was paused last is asked again').not.toBe(second);
     await review.keyboard.press('p');
     await shows(review, '.aside > summary', 'Set aside (2)');
     await review.evaluate(() => document.querySelector<HTMLElement>('.aside .link')?.click());
@@ -173,6 +211,28 @@ describe.each(BROWSERS)('review and stances: %s', (kind) => {
     expect(told).toEqual(['I disagree', 'I am unsure']);
     expect(await text(library, '.claim-stance.changed')).toContain('Changed your mind');
     expect(await text(library, '.stances > header')).toContain('1 claim, your mind changed on 1');
+
+    const said = () => text(library, '.claim-stance [aria-pressed="true"]');
+    const undone = async (wanted: () => Promise<unknown>) => {
+      await library.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      await library.keyboard.press('u');
+      await wanted();
+    };
+    await library.evaluate(() => document.querySelector<HTMLElement>('.claim-stance [aria-label="I agree"]')?.click());
+    await eventually(said, (seen) => seen === 'agree');
+    await library.focus('.claim-stance textarea');
+    await library.keyboard.type('The visit changed it.');
+    await shows(library, '.claim-stance .status', 'Saved on this device');
+    const claims = await session.openExtensionPage('src/library/index.html?view=claims');
+    await shows(claims, '.entry .markdown', 'The visit changed it.');
+    await claims.close();
+    await undone(() =>
+      eventually(
+        () => library.evaluate(() => document.querySelector('textarea')?.value),
+        (reason) => reason === '',
+      ),
+    );
+    await undone(() => eventually(said, (seen) => seen === 'am unsure'));
     await library.close();
   });
 });

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { build } from 'vite';
 import { type BrowserKind, needBrowser } from '../../scripts/browsers/find';
@@ -30,4 +32,14 @@ export async function pageWith(browser: Browser, script: string, html: string): 
   await page.setContent(`<!doctype html><style>body{margin:0;font:16px/20px monospace;width:600px}</style>${html}`);
   await page.evaluate(`${script}; globalThis.under_test = under_test;`);
   return page;
+}
+
+/** An empty page with the bundled module in it, served from an origin of its own: IndexedDB wants one. */
+export async function pageWithOrigin(browser: Browser, script: string): Promise<{ page: Page; close: () => void }> {
+  const server = createServer((_, response) => response.end('<!doctype html>')).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const page = await browser.newPage();
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  await page.evaluate(`${script}; globalThis.under_test = under_test;`);
+  return { page, close: () => void server.close() };
 }

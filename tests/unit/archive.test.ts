@@ -25,6 +25,7 @@ const made = (i: number, change: Partial<StoredArticle> = {}): StoredArticle => 
   published: '2020-01',
   summary: 'Đà Nẵng \u{1f30a} '.repeat(200),
   claims: [],
+  events: [],
   glossary: [],
   checks: [],
   works: {},

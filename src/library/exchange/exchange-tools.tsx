@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
-import { ExportDialog } from './export-dialog';
-import { ImportDialog } from './import-dialog';
+import { ExportDialog, ImportDialog } from './dialogs';
 
 /** The two buttons of a toolbar, and the dialogs they open. `closed`: an import may have changed the library. */
 export function ExchangeTools({ closed }: { closed: () => void }) {

@@ -3,9 +3,9 @@ import { DEFAULT_TEMPLATE, type MarkdownTemplate } from '../../exchange/markdown
 import { chosenContent } from '../../exchange/selection';
 import { type Content, readContent } from '../../store/content';
 import { recordExport } from '../../store/keeping';
+import { download } from '../../ui/download';
 import { counted, Dialog, Failure, sentenceOf } from './dialog';
 import { EXPORT_FORMATS, exportFile } from './formats';
-import { download } from './save-file';
 import { TemplateFields } from './template-fields';
 
 interface ExportDialogProps {

@@ -4,7 +4,7 @@ import type { ArticleClaims } from '../../core/claim';
 import { toBibtex, toCslJson, toRis, worksOf } from '../../exchange/citations';
 import { toHtml } from '../../exchange/html';
 import { toHypothesisJson } from '../../exchange/hypothesis-json';
-import { type ArticleFacts, type MarkdownTemplate, toMarkdownZip } from '../../exchange/markdown';
+import { type ArticleFacts, DEFAULT_TEMPLATE, type MarkdownTemplate, toMarkdownZip } from '../../exchange/markdown';
 import { toOwnJson } from '../../exchange/own-json';
 import { toReadwiseCsv } from '../../exchange/readwise-csv';
 import { toW3cJson } from '../../exchange/w3c-json';
@@ -136,3 +136,6 @@ export async function exportFile(format: ExportFormat, content: Content, templat
   const made = format.make(content, await knownIn(content), template);
   return new File([made], `counterpoint-${day}.${format.extension}`, { type: format.type });
 }
+
+/** The whole library as a file of our own format. */
+export const backupFile = (content: Content): Promise<File> => exportFile(EXPORT_FORMATS[0], content, DEFAULT_TEMPLATE);

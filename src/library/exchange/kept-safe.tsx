@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'preact/hooks';
-import { DEFAULT_TEMPLATE } from '../../exchange/markdown';
 import { readContent } from '../../store/content';
 import {
   backupFolder,
@@ -15,7 +14,6 @@ import { allSnapshots } from '../../store/snapshots';
 import { dayInWords } from '../../ui/dates';
 import { useLive } from '../../ui/use-live';
 import { Failure, sentenceOf } from './dialog';
-import { EXPORT_FORMATS, exportFile } from './formats';
 import { pickFolder, picksFolders, saveBackup } from './save-file';
 import { SnapshotList } from './snapshot-list';
 
@@ -37,7 +35,8 @@ export function KeptSafe({ restored }: { restored: () => void }) {
     deed().then(setSaid, (error: unknown) => setFailure(sentenceOf(error)));
   };
   const backUp = async () => {
-    const where = await saveBackup(await exportFile(EXPORT_FORMATS[0], await readContent(), DEFAULT_TEMPLATE));
+    const [{ backupFile }, content] = await Promise.all([import('./formats'), readContent()]);
+    const where = await saveBackup(await backupFile(content));
     await recordExport();
     return where;
   };

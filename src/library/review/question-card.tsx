@@ -8,17 +8,19 @@ import { VerdictBadge } from '../../ui/assessment';
 import { StanceRow } from '../../ui/stance-row';
 import { useLive } from '../../ui/use-live';
 import { Grades } from './grades';
-import { type Question, strongestOf } from './review-day';
+import { type Question, strongestOf } from './review-queue';
 import type { Sitting } from './use-review';
 
 interface QuestionCardProps {
   sitting: Sitting;
   question: Question;
+  /** The reader's note on a claim; empty when there is none. */
+  noteOn: (claimId: string) => string;
   now: () => number;
 }
 
 /** One question and, once asked for, its answer with the four grades. */
-export function QuestionCard({ sitting, question, now }: QuestionCardProps) {
+export function QuestionCard({ sitting, question, noteOn, now }: QuestionCardProps) {
   const card = useRef<HTMLElement>(null);
   const answer = useRef<HTMLElement>(null);
   const { revealed } = sitting;
@@ -42,7 +44,11 @@ export function QuestionCard({ sitting, question, now }: QuestionCardProps) {
       )}
       {revealed && (
         <section class="answer" ref={answer} tabIndex={-1} aria-label="Answer">
-          {isClaim ? <ClaimAnswer question={question} now={now} /> : <p class="note">{question.annotation.note}</p>}
+          {isClaim ? (
+            <ClaimAnswer question={question} note={noteOn(question.claim.id)} now={now} />
+          ) : (
+            <p class="note">{question.annotation.note}</p>
+          )}
         </section>
       )}
       {revealed && <Grades card={question.item.card} now={now()} grade={sitting.grade} />}
@@ -53,9 +59,9 @@ export function QuestionCard({ sitting, question, now }: QuestionCardProps) {
         <button type="button" class="link" aria-keyshortcuts="p" onClick={sitting.pause}>
           Pause
         </button>
-        {(sitting.day?.done ?? 0) > 0 && (
+        {sitting.undo && (
           <button type="button" class="link" aria-keyshortcuts="u" onClick={sitting.undo}>
-            Undo last grade
+            Undo
           </button>
         )}
         <OpenArticle question={question} />
@@ -74,8 +80,9 @@ function Quote({ question: { annotation } }: { question: Question & { kind: 'ann
 }
 
 /** The strongest counterargument to compare with, then the others, the reader's note and stance. */
-function ClaimAnswer({ question, now }: { question: Question & { kind: 'claim' }; now: () => number }) {
-  const { claim, article, note } = question;
+function ClaimAnswer(props: { question: Question & { kind: 'claim' }; note: string; now: () => number }) {
+  const { note, now } = props;
+  const { claim, article } = props.question;
   const strongest = strongestOf(claim);
   const stances = useLive(() => live(() => stancesOn(article.key)), [article.key]);
   const said = stances?.find(({ claimId }) => claimId === claim.id);

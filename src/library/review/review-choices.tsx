@@ -1,10 +1,12 @@
+import type { ReviewItem } from '../../core/review';
 import { changeReviewChoice, changeReviewSettings, LARGEST_GOAL } from '../../store/review-settings';
-import { resumeItem } from '../../store/reviews';
 import { dayInWords } from '../../ui/dates';
-import type { ReviewArticle, ReviewDay } from './review-day';
+import type { ReviewArticle, ReviewOverview } from './overview';
+import type { ReviewQueue } from './review-queue';
 
 /** What was paused or put off, each with the way back. */
-export function SetAside({ aside }: { aside: ReviewDay['aside'] }) {
+export function SetAside(props: { aside: ReviewOverview['aside']; resume: (item: ReviewItem) => void }) {
+  const { aside, resume } = props;
   if (aside.length === 0) return null;
   return (
     <details class="aside">
@@ -14,12 +16,7 @@ export function SetAside({ aside }: { aside: ReviewDay['aside'] }) {
           <li key={review.id}>
             <span class="label">{label}</span>
             <span class="small quiet">{review.paused ? 'paused' : `until ${dayInWords(review.buriedUntil ?? 0)}`}</span>
-            <button
-              type="button"
-              class="link small"
-              aria-label={`Resume: ${label}`}
-              onClick={() => void resumeItem(review)}
-            >
+            <button type="button" class="link small" aria-label={`Resume: ${label}`} onClick={() => resume(review)}>
               Resume
             </button>
           </li>
@@ -30,7 +27,9 @@ export function SetAside({ aside }: { aside: ReviewDay['aside'] }) {
 }
 
 /** The daily goal, the count on the toolbar button, and what of each article is reviewed. */
-export function WhatIsReviewed({ day: { goal, badge, articles } }: { day: ReviewDay }) {
+export function WhatIsReviewed(props: { queue: ReviewQueue; articles: ReviewArticle[] }) {
+  const { articles } = props;
+  const { goal, badge } = props.queue;
   return (
     <details class="choices">
       <summary>What is reviewed</summary>

@@ -1,10 +1,13 @@
 import './review.css';
+import { useEffect } from 'preact/hooks';
+import type { Kept } from '../kept';
 import { intervalInWords } from './days';
 import { DuePlot } from './due-plot';
 import { HeatMap } from './heat-map';
+import type { ReviewOverview } from './overview';
 import { QuestionCard } from './question-card';
 import { SetAside, WhatIsReviewed } from './review-choices';
-import type { ReviewDay } from './review-day';
+import type { ReviewQueue } from './review-queue';
 import { type Sitting, useReview } from './use-review';
 import { useReviewKeys } from './use-review-keys';
 
@@ -12,37 +15,58 @@ import { useReviewKeys } from './use-review-keys';
 const MORE = 10;
 
 /** The daily review: one question at a time, then how the days went and what comes. @param now the clock, for tests */
-export function ReviewView({ now = Date.now }: { now?: () => number }) {
-  const sitting = useReview(now);
+export function ReviewView({ kept, now = Date.now }: { kept: Kept; now?: () => number }) {
+  const sitting = useReview(kept, now);
   useReviewKeys(sitting);
-  const { day, question, said } = sitting;
-  if (!day) return <p class="quiet">Opening the library…</p>;
+  const { queue, overview, question, said } = sitting;
+  useEffect(() => {
+    if (queue) kept.goOn();
+  }, [queue]);
+  if (!queue) return <p class="quiet">Opening the library…</p>;
   return (
     <div class="review">
       <section class="sitting" aria-label="Review">
-        <Progress day={day} />
+        <Progress queue={queue} />
         {question ? (
-          <QuestionCard key={question.item.id} sitting={sitting} question={question} now={now} />
+          <QuestionCard
+            key={question.item.id}
+            sitting={sitting}
+            question={question}
+            noteOn={(claimId) => noteOn(claimId, kept)}
+            now={now}
+          />
         ) : (
-          <NothingDue day={day} sitting={sitting} now={now()} />
+          overview && <NothingDue overview={overview} done={queue.done} sitting={sitting} now={now()} />
         )}
         <p class="said small" role="status">
           {said}
         </p>
       </section>
-      {(day.total > 0 || day.done > 0) && (
-        <div class="days">
-          <HeatMap weeks={day.weeks} goal={day.goal} />
-          <DuePlot forecast={day.forecast} />
-        </div>
+      {overview && (
+        <>
+          {(overview.total > 0 || queue.done > 0) && (
+            <div class="days">
+              <HeatMap weeks={overview.weeks} goal={queue.goal} />
+              <DuePlot forecast={overview.forecast} />
+            </div>
+          )}
+          <SetAside aside={overview.aside} resume={sitting.resume} />
+          <WhatIsReviewed queue={queue} articles={overview.articles} />
+        </>
       )}
-      <SetAside aside={day.aside} />
-      <WhatIsReviewed day={day} />
     </div>
   );
 }
 
-function Progress({ day: { done, goal, questions } }: { day: ReviewDay }) {
+/** The reader's note on a claim; empty when there is none. */
+function noteOn(claimId: string, { byId }: Kept): string {
+  for (const { target, note, deleted } of byId.values()) {
+    if (target.kind === 'claim' && target.claimId === claimId && deleted === null) return note;
+  }
+  return '';
+}
+
+function Progress({ queue: { done, goal, questions } }: { queue: ReviewQueue }) {
   return (
     <header class="progress">
       <h2>Review</h2>
@@ -56,12 +80,14 @@ function Progress({ day: { done, goal, questions } }: { day: ReviewDay }) {
 }
 
 interface NothingDueProps {
-  day: ReviewDay;
+  overview: ReviewOverview;
+  /** Reviews given today. */
+  done: number;
   sitting: Sitting;
   now: number;
 }
 
-function NothingDue({ day: { total, done, waiting, soon, forecast }, sitting, now }: NothingDueProps) {
+function NothingDue({ overview: { total, waiting, soon, forecast }, done, sitting, now }: NothingDueProps) {
   if (total === 0) {
     return (
       <div class="nothing">
@@ -92,9 +118,9 @@ function NothingDue({ day: { total, done, waiting, soon, forecast }, sitting, no
             {waiting === 1 ? 'Review one more new one' : `Review ${Math.min(MORE, waiting)} more new ones`}
           </button>
         )}
-        {done > 0 && (
+        {sitting.undo && (
           <button type="button" class="link" aria-keyshortcuts="u" onClick={sitting.undo}>
-            Take the last grade back
+            Undo
           </button>
         )}
       </p>

@@ -1,15 +1,17 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { askBackground } from '../../contract';
 import { dayStart } from '../../core/day';
-import type { Grade } from '../../core/review';
+import type { Grade, ReviewItem } from '../../core/review';
 import type { QueuedItem } from '../../core/review-queue';
 import { uuidv7 } from '../../core/uuid';
-import { allAnnotations } from '../../store/annotations';
 import { live } from '../../store/live';
-import { buryItem, keepGrade, pauseItem, undoGrade } from '../../store/reviews';
+import { keepGrade, type SetAside, setItemAside } from '../../store/reviews';
 import { openedCounterargument } from '../../store/stances';
 import { useLive } from '../../ui/use-live';
-import { type Question, type ReviewDay, readReviewMoment, readReviewReading, reviewDayOf } from './review-day';
+import type { Kept } from '../kept';
+import { canUndoReview, didReview, undoReview } from './acts';
+import { overviewOf, type ReviewOverview, readKnownArticles, readReviewMoment } from './overview';
+import { type Question, type ReviewQueue, readReviewQueue } from './review-queue';
 import { afterGrade } from './schedule';
 
 /** Milliseconds after which the queue is looked at anew: what is learned comes back within minutes. */
@@ -17,16 +19,22 @@ const TICK = 30_000;
 
 /** A sitting: the question at hand and what the reader can do with it. */
 export interface Sitting {
-  day: ReviewDay | undefined;
+  /** `undefined` until it is read. */
+  queue: ReviewQueue | undefined;
+  /** `undefined` until the whole library is read. */
+  overview: ReviewOverview | undefined;
   question: Question | null;
   revealed: boolean;
   /** What was just done, or why it was not. */
   said: string;
   reveal: () => void;
   grade: (grade: Grade) => void;
-  undo: () => void;
+  /** `null` when there is nothing to take back. */
+  undo: (() => void) | null;
   bury: () => void;
   pause: () => void;
+  /** Asks an item again that was paused or buried. */
+  resume: (item: ReviewItem) => void;
   /** Asks for new items beyond today's goal. */
   askMore: (count: number) => void;
 }
@@ -35,7 +43,7 @@ export interface Sitting {
 const turnOf = ({ id, card }: QueuedItem): string => `${id}#${card?.reps ?? 0}`;
 
 /** The sitting of this page: what is asked now, in the library's order, and what each of the reader's acts does. */
-export function useReview(now: () => number): Sitting {
+export function useReview(kept: Kept, now: () => number): Sitting {
   const [tick, setTick] = useState(0);
   const [more, setMore] = useState(0);
   const [shown, setShown] = useState<{ id: string | null; revealed: boolean }>({ id: null, revealed: false });
@@ -47,19 +55,21 @@ export function useReview(now: () => number): Sitting {
     const timer = setInterval(() => setTick((count) => count + 1), TICK);
     return () => clearInterval(timer);
   }, []);
-  const annotations = useLive(() => live(allAnnotations), []);
-  const reading = useLive(() => live(readReviewReading), []);
-  const moment = useLive(() => live(() => readReviewMoment(now())), [tick]);
-  const day = useMemo(
-    () => (moment && annotations && reading ? reviewDayOf(moment, annotations, reading, more) : undefined),
-    [moment, annotations, reading, more],
+  const queue = useLive(() => live(() => readReviewQueue(now(), more)), [tick, more]);
+  const isRead = kept.stage === 'all' || kept.stage === 'indexed';
+  // After the questions: these must not wait for it.
+  const moment = useLive(() => live(async () => (queue ? readReviewMoment(now()) : null)), [tick, queue === undefined]);
+  const known = useLive(() => live(async () => (queue ? readKnownArticles() : null)), [queue === undefined]);
+  const overview = useMemo(
+    () => (moment && known && queue && isRead ? overviewOf(moment, known, kept, queue) : undefined),
+    [moment, known, queue, isRead, kept.version],
   );
   useEffect(() => {
     // The toolbar button counts along.
-    if (day) askBackground('showDue', {}).catch(() => undefined);
-  }, [day?.questions.length, day?.badge]);
+    if (queue) askBackground('showDue', {}).catch(() => undefined);
+  }, [queue?.questions.length, queue?.badge]);
 
-  const open = day?.questions.filter(({ item }) => !answered.current.has(turnOf(item))) ?? [];
+  const open = queue?.questions.filter(({ item }) => !answered.current.has(turnOf(item))) ?? [];
   const question = open.find(({ item }) => item.id === shown.id) ?? open[0] ?? null;
   const revealed = shown.revealed && question?.item.id === shown.id;
 
@@ -86,8 +96,16 @@ export function useReview(now: () => number): Sitting {
     });
   };
 
+  const setAside = async (item: ReviewItem, change: Partial<SetAside>, words: string) => {
+    const { id, articleKey, subject } = item;
+    const before = await setItemAside(item, change);
+    didReview({ kind: 'aside', item: { id, articleKey, subject }, before });
+    return words;
+  };
+
   return {
-    day,
+    queue,
+    overview,
     question,
     revealed,
     said,
@@ -105,19 +123,25 @@ export function useReview(now: () => number): Sitting {
       settle(async (item) => {
         const time = now();
         const after = afterGrade(item.card, grade, time);
-        await keepGrade(item, { id: uuidv7(time), grade, time, before: item.card, after });
+        const id = uuidv7(time);
+        await keepGrade(item, { id, grade, time, before: item.card, after });
+        didReview({ kind: 'grade', id });
         return '';
       }),
-    undo: () =>
-      void act(async () => {
-        const id = await undoGrade(dayStart(now()));
-        if (id === null) return 'No grade of today to take back.';
-        answered.current.clear();
-        setShown({ id, revealed: false });
-        return 'Last grade taken back.';
-      }),
-    bury: () => settle((item) => buryItem(item, dayStart(now(), 1)).then(() => 'Put off until tomorrow.')),
-    pause: () => settle((item) => pauseItem(item).then(() => 'Paused. It is listed below, to be resumed.')),
+    undo:
+      canUndoReview() || (queue?.done ?? 0) > 0
+        ? () =>
+            void act(async () => {
+              const undone = await undoReview(now());
+              if (!undone) return 'There is nothing to take back.';
+              answered.current.clear();
+              setShown({ id: undone.itemId, revealed: false });
+              return undone.what === 'grade' ? 'Last grade taken back.' : 'As before.';
+            })
+        : null,
+    bury: () => settle((item) => setAside(item, { buriedUntil: dayStart(now(), 1) }, 'Put off until tomorrow.')),
+    pause: () => settle((item) => setAside(item, { paused: true }, 'Paused. It is listed below, to be resumed.')),
+    resume: (item) => void act(() => setAside(item, { paused: false, buriedUntil: null }, 'Asked again.')),
     askMore: (count) => setMore(more + count),
   };
 }

@@ -17,7 +17,7 @@ export type Grouping = keyof typeof GROUPS;
 
 /** One line of the list: a heading, or an annotation; a tag's groups can hold the same one twice, so each has a key. */
 export type Item =
-  | { kind: 'heading'; key: string; title: string; aside: string; count: number; articleKey: string | null }
+  | { kind: 'heading'; key: string; name: string; count: number }
   | { kind: 'entry'; key: string; annotation: Annotation; nth: number };
 
 type Articles = ReadonlyMap<string, ArticleFacts>;
@@ -52,7 +52,7 @@ export function sortRows(rows: Iterable<Annotation>, sort: Sort, articles: Artic
 }
 
 /** Sorted rows under their headings; groups stand in the order of their first row. */
-export function arrange(rows: readonly Annotation[], grouping: Grouping, articles: Articles): Item[] {
+export function arrange(rows: readonly Annotation[], grouping: Grouping): Item[] {
   if (grouping === 'none') return rows.map((annotation, i) => entryOf(annotation, '', i + 1));
   const groups = new Map<string, Annotation[]>();
   for (const row of rows) {
@@ -65,7 +65,7 @@ export function arrange(rows: readonly Annotation[], grouping: Grouping, article
   const items: Item[] = [];
   let nth = 0;
   for (const [name, group] of groups) {
-    items.push(headingOf(name, grouping, group.length, articles));
+    items.push({ kind: 'heading', key: `heading ${name}`, name, count: group.length });
     for (const annotation of group) items.push(entryOf(annotation, grouping === 'tag' ? name : '', ++nth));
   }
   return items;
@@ -85,26 +85,18 @@ function namesOf({ articleKey, tags, created }: Annotation, grouping: Grouping):
   return [String(new Date(day.getFullYear(), day.getMonth(), day.getDate()).getTime())];
 }
 
-function headingOf(name: string, grouping: Grouping, count: number, articles: Articles): Item {
-  const heading = { kind: 'heading', key: `heading ${name}`, count, aside: '', articleKey: null } as const;
-  if (grouping === 'article') {
-    return { ...heading, title: articles.get(name)?.headline || name, aside: monthOf(name), articleKey: name };
-  }
-  if (grouping === 'tag') return { ...heading, title: name === '' ? 'Without a tag' : `#${name}` };
-  return { ...heading, title: dayInWords(Number(name)) };
+/** What a group's heading says, and what stands at its end. Worked out for those on view: a search makes hundreds. */
+export function titleOf(name: string, grouping: Grouping, articles: Articles): { title: string; aside: string } {
+  if (grouping === 'article') return { title: articles.get(name)?.headline || name, aside: monthOf(name) };
+  if (grouping === 'tag') return { title: name === '' ? 'Without a tag' : `#${name}`, aside: '' };
+  return { title: dayInWords(Number(name)), aside: '' };
 }
 
 /** Made once: to make one takes as long as a hundred uses. */
 const MONTH = new Intl.DateTimeFormat('en', { year: 'numeric', month: 'short', timeZone: 'UTC' });
 
-const months = new Map<number, string>();
-
 /** The month an article's key names: `2022/11/slug` is of Nov 2022. */
 function monthOf(articleKey: string): string {
   const [year, month] = articleKey.split('/').map(Number);
-  if (!year || !month) return '';
-  const time = Date.UTC(year, month - 1);
-  const known = months.get(time) ?? MONTH.format(time);
-  months.set(time, known);
-  return known;
+  return year && month ? MONTH.format(Date.UTC(year, month - 1)) : '';
 }

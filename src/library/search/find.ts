@@ -1,5 +1,5 @@
 import type { Annotation } from '../../core/annotation';
-import { foldText, wordsOf } from '../../core/fold';
+import { foldOnce, foldText, wordsOf } from '../../core/fold';
 import type { ArticleFacts } from '../kept';
 import type { Condition, Query } from './query';
 import type { TextIndex } from './text-index';
@@ -71,9 +71,9 @@ function testOf(condition: Condition): (row: Annotation, article: ArticleFacts |
     case 'color':
       return ({ color }) => color === value;
     case 'author':
-      return (_, article) => article?.folded.author.includes(condition.value) ?? false;
+      return (_, article) => foldOnce(article?.author ?? '').includes(condition.value);
     case 'in':
-      return (row, article) => (article?.folded.headline ?? row.articleKey).includes(condition.value);
+      return (row, article) => foldOnce(article?.headline ?? row.articleKey).includes(condition.value);
     case 'before':
       return ({ created }) => created < condition.value;
     case 'after':

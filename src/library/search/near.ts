@@ -24,3 +24,20 @@ export function isNear(a: string, b: string, slips: number): boolean {
   }
   return (last[b.length] ?? 0) <= slips;
 }
+
+/** Which letters and digits a folded word holds, a bit for each of 32 kinds: what can be told of a slip without counting. */
+export function lettersOf(word: string): number {
+  let letters = 0;
+  for (let i = 0; i < word.length; i++) letters |= 1 << (word.charCodeAt(i) & 31);
+  return letters;
+}
+
+/** False for words whose letters alone are too far apart: a slip brings in one kind at most, and takes away one. */
+export const mayBeNear = (letters: number, others: number, slips: number): boolean =>
+  kindsIn(letters & ~others) <= slips && kindsIn(others & ~letters) <= slips;
+
+function kindsIn(letters: number): number {
+  let count = 0;
+  for (let left = letters; left !== 0; left &= left - 1) count++;
+  return count;
+}

@@ -1,5 +1,5 @@
 import { foldText, wordsOf } from '../../core/fold';
-import { isNear } from './near';
+import { isNear, lettersOf, mayBeNear } from './near';
 
 /** Words this long are found with a slip in them; shorter ones are near too many others. */
 const FUZZY_LENGTH = 4;
@@ -21,6 +21,8 @@ export class TextIndex {
   readonly #postings = new Map<string, number[]>();
   /** The words in order, for beginnings; `null` when words have come since. */
   #sorted: string[] | null = null;
+  /** Of each of these words its letters, see lettersOf. */
+  #letters = new Int32Array();
   readonly #numbers = new Map<string, number>();
   #count = 0;
   /** Texts that many documents share (headlines) are split once. */
@@ -72,7 +74,10 @@ export class TextIndex {
   }
 
   get #words(): string[] {
-    this.#sorted ??= [...this.#postings.keys()].sort();
+    if (!this.#sorted) {
+      this.#sorted = [...this.#postings.keys()].sort();
+      this.#letters = Int32Array.from(this.#sorted, lettersOf);
+    }
     return this.#sorted;
   }
 
@@ -97,6 +102,8 @@ export class TextIndex {
 
   #near(word: string): string[] {
     const slips = word.length >= 8 ? 2 : 1;
-    return this.#words.filter((other) => isNear(word, other, slips));
+    const words = this.#words;
+    const letters = lettersOf(word);
+    return words.filter((other, i) => mayBeNear(letters, this.#letters[i] ?? 0, slips) && isNear(word, other, slips));
   }
 }

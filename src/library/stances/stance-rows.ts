@@ -1,4 +1,5 @@
 import { knownAmong } from '../../claims/lookup';
+import type { Annotation } from '../../core/annotation';
 import type { Verdict } from '../../core/claim';
 import { type ClaimStance, type StanceSummary, summaryOf } from '../../core/stance';
 import { allAnnotations } from '../../store/annotations';
@@ -11,8 +12,8 @@ export interface StanceRowData {
   statement: string;
   /** `null` when the claim is no longer in the database. */
   verdict: Verdict | null;
-  /** The reader's note on it; empty when there is none. */
-  note: string;
+  /** The reader's note on it; `null` when there is none. */
+  note: Annotation | null;
 }
 
 /** The claims of one article on which the reader has taken a stance, in reading order. */
@@ -26,8 +27,8 @@ export interface StanceGroup {
 /** Reads every claim with a stance by article, the article spoken of last first. */
 export async function readStanceGroups(): Promise<StanceGroup[]> {
   const [stances, annotations] = await Promise.all([allStances(), allAnnotations()]);
-  const notes = new Map<string, string>();
-  for (const { target, note } of annotations) if (target.kind === 'claim') notes.set(target.claimId, note);
+  const notes = new Map<string, Annotation>();
+  for (const row of annotations) if (row.target.kind === 'claim') notes.set(row.target.claimId, row);
   const keys = [...new Set(stances.sort((a, b) => lastTime(b) - lastTime(a)).map(({ articleKey }) => articleKey))];
   const { claimsOf } = await knownAmong(keys.map((key) => ({ key, headline: '' })));
   return keys.map((key) => {
@@ -43,7 +44,7 @@ export async function readStanceGroups(): Promise<StanceGroup[]> {
           summary: summaryOf(kept),
           statement: claim?.statement ?? kept.statement,
           verdict: claim?.assessment.verdict ?? null,
-          note: notes.get(kept.claimId) ?? '',
+          note: notes.get(kept.claimId) ?? null,
         };
       });
     return { key, headline: article?.headline ?? key, url: article?.url ?? null, rows };

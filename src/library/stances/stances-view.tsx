@@ -1,17 +1,25 @@
 import './stances.css';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Stance, StanceTaken } from '../../core/stance';
 import { t } from '../../i18n/messages';
 import { live } from '../../store/live';
 import { changeSetting, readSettings } from '../../store/settings';
 import { VerdictBadge } from '../../ui/assessment';
 import { dayInWords } from '../../ui/dates';
+import { NoteField } from '../../ui/note-field';
+import { StanceRow } from '../../ui/stance-row';
 import { useLive } from '../../ui/use-live';
+import type { Kept } from '../kept';
+import type { Work } from '../work/use-work';
+import { changeStance, type NoteInWriting, writeReason } from './stance-deeds';
 import { readStanceGroups, type StanceGroup, type StanceRowData } from './stance-rows';
 
 /** The claims on which the reader has taken a stance: before and after the counterarguments, where the mind changed, and why. */
-export function StancesView() {
+export function StancesView({ kept, work }: { kept: Kept; work: Work }) {
   const groups = useLive(() => live(readStanceGroups), []);
+  useEffect(() => {
+    if (groups) kept.goOn();
+  }, [groups]);
   const [onlyChanged, setOnlyChanged] = useState(false);
   if (!groups) return <p class="quiet">Opening the library…</p>;
   const rows = groups.flatMap((group) => group.rows);
@@ -44,14 +52,14 @@ export function StancesView() {
       )}
       {rows.length > 0 && shown.length === 0 && <p class="quiet">You have changed your mind on none of them.</p>}
       {shown.map((group) => (
-        <Group key={group.key} group={group} />
+        <Group key={group.key} group={group} work={work} />
       ))}
       <AskFirst />
     </section>
   );
 }
 
-function Group({ group: { headline, url, rows } }: { group: StanceGroup }) {
+function Group({ group: { headline, url, rows }, work }: { group: StanceGroup; work: Work }) {
   return (
     <article>
       <header>
@@ -64,30 +72,38 @@ function Group({ group: { headline, url, rows } }: { group: StanceGroup }) {
       </header>
       <ul>
         {rows.map((row) => (
-          <Row key={row.kept.claimId} row={row} />
+          <Row key={row.kept.claimId} row={row} work={work} />
         ))}
       </ul>
     </article>
   );
 }
 
-function Row({ row: { kept, summary, statement, verdict, note } }: { row: StanceRowData }) {
+function Row({ row: { kept, summary, statement, verdict, note }, work }: { row: StanceRowData; work: Work }) {
+  const [writing] = useState<NoteInWriting>({ id: null });
   return (
     <li class={`claim-stance ${summary.changed ? 'changed' : ''}`}>
       <p class="statement">{statement}</p>
-      <dl>
-        <div>
-          <dt>Before</dt>
-          <dd>{named(summary.before)}</dd>
-        </div>
-        <div>
-          <dt>After</dt>
-          <dd>{named(summary.after)}</dd>
-        </div>
+      <div class="summary">
+        <dl>
+          <div>
+            <dt>Before</dt>
+            <dd>{named(summary.before)}</dd>
+          </div>
+          <div>
+            <dt>After</dt>
+            <dd>{named(summary.after)}</dd>
+          </div>
+        </dl>
         {summary.changed && <strong class="small">Changed your mind</strong>}
         {verdict && <VerdictBadge verdict={verdict} />}
-      </dl>
-      {note && <p class="note">{note}</p>}
+      </div>
+      <NoteField
+        label="Why? Your note on this claim…"
+        text={note?.note ?? ''}
+        save={(text) => writeReason(work, kept, note, text, writing)}
+      />
+      <StanceRow stance={summary.now} take={(stance) => void changeStance(work, kept, stance)} />
       <History history={kept.history} />
     </li>
   );

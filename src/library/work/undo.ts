@@ -1,14 +1,17 @@
 import type { Annotation, Color } from '../../core/annotation';
+import type { ClaimStance } from '../../core/stance';
 import { emptyBin, putBack } from '../../store/bin';
 import { applyPatches, type Patch } from '../../store/patches';
 import { nameColor } from '../../store/settings';
+import { putStance } from '../../store/stances';
 
 /** One change as data, so that the way back survives a reload of the page. */
 export type Change =
   | { kind: 'patches'; patches: Patch[] }
   | { kind: 'put back'; rows: Annotation[] }
   | { kind: 'empty bin' }
-  | { kind: 'name color'; color: Color; meaning: string };
+  | { kind: 'name color'; color: Color; meaning: string }
+  | { kind: 'stance'; kept: ClaimStance };
 
 /** Makes a change. @returns the change that takes it back */
 export async function make(change: Change): Promise<Change> {
@@ -22,6 +25,8 @@ export async function make(change: Change): Promise<Change> {
       return { kind: 'put back', rows: await emptyBin() };
     case 'name color':
       return { ...change, meaning: await nameColor(change.color, change.meaning) };
+    case 'stance':
+      return { ...change, kept: await putStance(change.kept) };
   }
 }
 

@@ -1,0 +1,52 @@
+import type { Annotation } from '../../core/annotation';
+import type { ClaimStance, Stance } from '../../core/stance';
+import { uuidv7 } from '../../core/uuid';
+import { t } from '../../i18n/messages';
+import { saveAnnotation } from '../../store/annotations';
+import { takeStance } from '../../store/stances';
+import type { Work } from '../work/use-work';
+
+/** The note that is being written: its many savings are one step back. */
+export interface NoteInWriting {
+  id: string | null;
+}
+
+/** Says something else to a claim, or with `null` nothing any more; the way back is the record as it was. */
+export async function changeStance(work: Work, kept: ClaimStance, stance: Stance | null): Promise<void> {
+  try {
+    const { claimId, articleKey, statement } = kept;
+    await takeStance({ claimId, articleKey, statement }, stance);
+    work.made(stance ? `You said: ${t(`stance_i_${stance}`)}` : 'Took your stance back', { kind: 'stance', kept });
+  } catch (error) {
+    work.say(`That did not work: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/**
+ * Keeps why the reader holds a stance: their note on the claim, as its card writes it. Emptied, it goes to the bin.
+ * Rejects when it cannot be kept.
+ */
+export async function writeReason(
+  work: Work,
+  { articleKey, claimId, statement }: ClaimStance,
+  note: Annotation | null,
+  text: string,
+  writing: NoteInWriting,
+): Promise<void> {
+  const id = note?.id ?? writing.id;
+  if (id === null) {
+    if (text.trim() === '') return;
+    writing.id = uuidv7(Date.now());
+    const target = { kind: 'claim', claimId, statement } as const;
+    await saveAnnotation({ id: writing.id, articleKey, target, color: 'yellow', note: text });
+    const back = { id: writing.id, change: { deleted: Date.now() } };
+    work.made('Noted why', { kind: 'patches', patches: [back] }, true);
+    return;
+  }
+  const again = writing.id === id;
+  writing.id = id;
+  const deleted = text.trim() === '' ? Date.now() : null;
+  // An emptied note keeps its last words in the bin.
+  const change = deleted === null ? { note: text, deleted } : { deleted };
+  await work.patch('Changed the note', [{ id, change }], again ? 'joined' : 'quiet');
+}

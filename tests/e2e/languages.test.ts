@@ -1,0 +1,90 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { firstArticle as article } from '../pages/article';
+import { siteLayouts } from '../pages/builder';
+import { cardOpen, clickClaim } from '../support/acts';
+import { inHost } from '../support/closed-root';
+import { cutOff } from '../support/cut-off';
+import { BROWSERS, eventually, placed, startSession, type TestSession } from '../support/session';
+
+const html = siteLayouts[0]?.build(article) ?? '';
+const count = article.passages.length;
+const LETTERS: Record<string, string> = {
+  a: 'á',
+  e: 'ë',
+  i: 'ï',
+  o: 'ø',
+  u: 'ů',
+  c: 'ç',
+  n: 'ñ',
+  s: 'š',
+  A: 'Å',
+  E: 'É',
+};
+
+/** A language of nobody's: each message with other letters, two fifths longer, in brackets that show whether it is whole. */
+function pseudo(message: string): string {
+  const letters = message.replace(/\{\w+\}|\w/g, (sign) => LETTERS[sign] ?? sign);
+  return `[${letters} ${'~~~ '.repeat(Math.ceil(message.length * 0.1))}~]`;
+}
+
+describe.each(BROWSERS)('languages: %s', (kind) => {
+  const folder = mkdtempSync(join(tmpdir(), 'counterpoint-pseudo-'));
+  let session: TestSession;
+  beforeAll(async () => {
+    cpSync(resolve('dist', kind), folder, { recursive: true });
+    const file = join(folder, '_locales/en/messages.json');
+    const english = JSON.parse(readFileSync(file, 'utf8')) as Record<string, { message: string }>;
+    const spoken = Object.entries(english).map(([key, { message }]) => {
+      const kept = key === 'language' || key === 'direction' || key.startsWith('extension_');
+      return [key, { message: kept ? message : pseudo(message) }];
+    });
+    writeFileSync(file, JSON.stringify(Object.fromEntries(spoken)));
+    session = await startSession(kind, { folder });
+  });
+  afterAll(async () => {
+    await session?.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it.each([
+    ['popup', 'src/popup/index.html', 400],
+    ['settings', 'src/settings/index.html', 320],
+    ['welcome', 'src/welcome/index.html', 320],
+    ['panel', 'src/panel/index.html', 320],
+  ])('longer words are not cut off: %s, %s, %i pixels wide', async (_, path, width) => {
+    const page = await session.openExtensionPage(path);
+    await page.setViewport({ width, height: 800 });
+    await eventually(
+      () => page.evaluate(() => document.body.textContent ?? ''),
+      (text) => text.includes('~]'),
+    );
+    expect(await cutOff(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('the popup on an article, and the card on its page, speak it too and are whole', async () => {
+    const page = await session.open(article.url, html);
+    await session.reading(page, (state) => placed(state, 'found').length === count);
+    await clickClaim(page, 'contested');
+    expect(await cardOpen(page)).toMatch(/^\[.*~\]$/);
+    const cut = await inHost(page, (root) =>
+      [...root.querySelectorAll<HTMLElement>('.card *')]
+        .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
+        .filter((element) => getComputedStyle(element).overflowX !== 'visible')
+        .map((element) => element.className),
+    );
+    expect(cut).toEqual([]);
+    const popup = await session.openExtensionPage(`src/popup/index.html?tab=${await session.door.tabOf(article.url)}`);
+    await popup.setViewport({ width: 400, height: 600 });
+    await eventually(
+      () => popup.evaluate(() => document.querySelectorAll('.claims > li').length),
+      (claims) => claims === count,
+    );
+    expect(await cutOff(popup)).toEqual([]);
+    await popup.close();
+    await page.close();
+  });
+});
