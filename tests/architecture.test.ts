@@ -6,7 +6,9 @@ import { describe, expect, it } from 'vitest';
 const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
   core: { rooms: [], packages: [] },
   anchoring: { rooms: ['core'], packages: [] },
-  claims: { rooms: ['core'], packages: ['valibot', 'yaml', 'vite', 'node:fs', 'node:path', 'node:zlib'] },
+  echoes: { rooms: ['core'], packages: [] },
+  claims: { rooms: ['core', 'echoes'], packages: ['valibot', 'yaml', 'vite', 'node:fs', 'node:path', 'node:zlib'] },
+  packs: { rooms: ['core', 'claims'], packages: ['dexie', 'valibot'] },
   i18n: { rooms: [], packages: [] },
   contract: { rooms: ['core', 'i18n'], packages: ['valibot', 'webextension-polyfill'] },
   store: { rooms: ['core'], packages: ['dexie'] },
@@ -16,7 +18,7 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: ['webextension-polyfill'],
   },
   'content-script': {
-    rooms: ['core', 'i18n', 'contract', 'anchoring', 'ui'],
+    rooms: ['core', 'i18n', 'contract', 'anchoring', 'echoes', 'ui'],
     packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
   },
   ui: { rooms: ['core', 'i18n'], packages: ['preact', 'preact/hooks'] },

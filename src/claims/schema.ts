@@ -77,6 +77,15 @@ const claim = v.strictObject({
   }),
   counterarguments: v.pipe(v.array(argument), v.minLength(1, 'needs at least one counterargument')),
   support: v.optional(v.array(argument), []),
+  cues: v.optional(
+    v.pipe(
+      v.array(fewWords, 'should be a list of phrases'),
+      about(
+        'Short phrases others make this argument in: where all of their telling words meet in a sentence, it is an echo.',
+      ),
+    ),
+    [],
+  ),
   supports: links('Claims that this one is a reason for.'),
   'depends-on': links('Claims without which this one does not stand.'),
   contradicts: links('Claims that cannot hold together with this one.'),

@@ -3,12 +3,14 @@ import type { Color } from '../core/annotation';
 import type { GlossaryEntry } from '../core/claim';
 import type { Stance } from '../core/stance';
 import { t } from '../i18n/messages';
-import { Arguments, Citations } from '../ui/arguments';
+import { Citations } from '../ui/arguments';
 import { VerdictBadge, verdictName } from '../ui/assessment';
 import { ENGLISH } from '../ui/english';
 import { NoteField } from '../ui/note-field';
 import { StanceRow } from '../ui/stance-row';
 import { Swatches } from '../ui/swatches';
+import { ClaimParts } from './claim-parts';
+import { EchoCard } from './echo-card';
 import { type Mark, markId } from './mark';
 import { useCardPlace } from './use-place';
 
@@ -21,6 +23,8 @@ export interface CardDeeds {
   saveNote: (mark: Mark, text: string) => Promise<void>;
   recolor: (mark: Mark, color: Color) => void;
   remove: (mark: Mark) => void;
+  /** Never shows this echo again on this page. */
+  dismiss: (mark: Mark) => void;
   takeStance: (mark: Mark, stance: Stance | null) => void;
   openedCounterargument: (mark: Mark) => void;
 }
@@ -54,6 +58,7 @@ export function Card({ mark, also, claimCount, note, said, writing, deeds }: Car
   }, [mark]);
   const isClaim = mark.kind === 'claim';
   const verdict = isClaim ? mark.claim.assessment.verdict : null;
+  if (mark.kind === 'echo') return <EchoCard card={card} mark={mark} deeds={deeds} />;
   return (
     <section
       ref={card}
@@ -134,11 +139,13 @@ export function Card({ mark, also, claimCount, note, said, writing, deeds }: Car
 function labelOf(mark: Mark, count: number): string {
   if (mark.kind === 'annotation') return t('card_highlight');
   if (mark.kind === 'term') return t('card_term', { term: mark.entry.term });
+  if (mark.kind === 'echo') return t('card_echo');
   return t('card_claim', { number: mark.number, count, verdict: verdictName(mark.claim.assessment.verdict) });
 }
 
 function nameOfOther(mark: Mark): string {
   if (mark.kind === 'claim') return t('card_also_claim', { number: mark.number, label: mark.claim.label });
+  if (mark.kind === 'echo') return t('list_echo', { label: mark.claim.label, headline: mark.article.headline });
   return mark.kind === 'term' ? t('card_also_term', { term: mark.entry.term }) : t('card_also_highlight');
 }
 
@@ -150,33 +157,6 @@ function TermParts({ entry: { term, definition, citations } }: { entry: Glossary
       <p>{definition}</p>
       <Citations list={citations} />
     </div>
-  );
-}
-
-interface ClaimPartsProps {
-  mark: Mark & { kind: 'claim' };
-  unfolds: boolean;
-  deeds: CardDeeds;
-}
-
-function ClaimParts({ mark, unfolds, deeds }: ClaimPartsProps) {
-  const { statement, assessment, counterarguments, support } = mark.claim;
-  return (
-    <>
-      <h2 {...ENGLISH}>{statement}</h2>
-      <p class="why" {...ENGLISH}>
-        {assessment.reason}
-        {assessment.question && <em>{assessment.question}</em>}
-      </p>
-      <Arguments
-        key={`against-${mark.claim.id}`}
-        title={t('counterarguments')}
-        list={counterarguments}
-        openFirst={unfolds}
-        opened={() => deeds.openedCounterargument(mark)}
-      />
-      <Arguments key={`for-${mark.claim.id}`} title={t('support')} list={support} />
-    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { askBackground } from '../contract';
 import type { Color } from '../core/annotation';
 import { stanceNow } from '../core/stance';
 import { t } from '../i18n/messages';
+import { Echoes } from './echoes';
 import { Hand } from './hand';
 import { marksAt } from './hit';
 import { type Host, keepHost } from './host';
@@ -30,6 +31,7 @@ export class Companion {
   #stances: Stances;
   #toastTimer = 0;
   #report: Report;
+  #echoes: Echoes;
   /** The mark under the pointer, tinted: the cursor cannot change over a highlight. */
   #hovered: Mark | null = null;
   /** The mark that is pointed at in a panel, tinted too. */
@@ -52,6 +54,7 @@ export class Companion {
     });
     this.#stances = new Stances(reading, () => this.#show());
     this.#report = new Report(reading);
+    this.#echoes = new Echoes(reading, () => this.look());
   }
 
   /** Looks at the page anew and shows what stands on it. */
@@ -61,6 +64,7 @@ export class Companion {
     this.#view = { ...this.#view, card: this.#card(), pointer: this.#again(this.#view.pointer) };
     this.#show();
     this.#report.tell();
+    this.#echoes.look();
   }
 
   /** Takes the paint off words that are not where they were. */
@@ -71,6 +75,7 @@ export class Companion {
   leave(): void {
     clearTimeout(this.#toastTimer);
     this.#report.end();
+    this.#echoes.end();
     this.#set(NOTHING);
     render(null, this.host.root);
     unpaint();
@@ -160,7 +165,7 @@ export class Companion {
     const here = this.#view.card?.mark ?? this.#view.pointer;
     const next = nextTo(here, marks, by);
     if (!next) {
-      this.say(t(kind === 'claim' ? 'say_no_claim' : 'say_no_note'));
+      this.say(t(kind === 'annotation' ? 'say_no_note' : 'say_no_claim'));
       return;
     }
     scrollToMark(next);
@@ -212,12 +217,21 @@ export class Companion {
     saveNote: (mark, text) => this.#notes.write(mark, text),
     recolor: (mark, color) => void this.#hand.try(() => this.#notes.change(markId(mark), { color })),
     remove: (mark) => void this.#hand.remove(markId(mark)),
+    dismiss: (mark) => void this.#hand.try(() => this.#dismiss(mark)),
     takeStance: (mark, stance) => void this.#hand.try(() => this.#stances.take(mark, stance)),
     openedCounterargument: (mark) => void this.#stances.opened(mark).catch(() => undefined),
     highlight: (color) => void this.highlight(color),
     attach: () => void (this.#view.lost && this.#hand.attach(this.#view.lost)),
     highlightWithNote: () => void this.highlight(undefined, true),
   };
+
+  async #dismiss(mark: Mark): Promise<void> {
+    await this.#echoes.dismiss(mark, true);
+    this.close();
+    this.say(t('say_echo_dismissed'), () => {
+      void this.#hand.try(() => this.#echoes.dismiss(mark, false)).then(() => this.say(t('say_echo_restored')));
+    });
+  }
 
   #open(mark: Mark, also: Mark[], writing = false): void {
     this.#rememberFocus();

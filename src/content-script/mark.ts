@@ -1,11 +1,12 @@
 import type { Change } from '../anchoring/outcome';
 import type { Annotation } from '../core/annotation';
 import type { Claim, GlossaryEntry } from '../core/claim';
+import type { FoundEcho } from '../core/echo';
 import type { Place } from '../core/place';
 import type { Excerpt, Quote, Span } from '../core/quote';
 
-/** A claim, an annotation or a term of this article, and where on the page its words are. */
-export type Mark = (ClaimMark | AnnotationMark | TermMark) & {
+/** A claim, an annotation or a term of this article, or a sentence that resembles a claim of another, and where on the page its words are. */
+export type Mark = (ClaimMark | AnnotationMark | TermMark | EchoMark) & {
   /** `null` for what is not looked for by anchoring: a note on a claim, which has no words of its own; a term. */
   wanted: Quote | Excerpt | null;
   place: Place;
@@ -34,9 +35,17 @@ interface TermMark {
   entry: GlossaryEntry;
 }
 
+/** A sentence that resembles a claim of another article. */
+interface EchoMark {
+  kind: 'echo';
+  claim: Claim;
+  article: FoundEcho['article'];
+}
+
 export function markId(mark: Mark): string {
   if (mark.kind === 'claim') return mark.claim.id;
   if (mark.kind === 'annotation') return mark.annotation.id;
+  if (mark.kind === 'echo') return `${mark.article.key}#${mark.claim.id}`;
   return `${mark.entry.term} at ${mark.span?.start}`;
 }
 
@@ -45,6 +54,18 @@ export const claimMark = (claim: Claim, number: number): Mark => ({
   claim,
   number,
   wanted: claim.excerpt,
+  place: 'not found',
+  span: null,
+  ranges: [],
+  changes: [],
+});
+
+/** @param wanted the sentence, as a way back to it when the page changes */
+export const echoMark = ({ claim, article }: FoundEcho, wanted: Quote): Mark => ({
+  kind: 'echo',
+  claim,
+  article,
+  wanted,
   place: 'not found',
   span: null,
   ranges: [],

@@ -3,10 +3,11 @@ import type { Reading } from './reading';
 
 /** The marks that the reader sees, in reading order. */
 export function marksOnView({ marks, terms, opened }: Reading): Mark[] {
-  const { showClaims, showHighlights } = opened.settings;
+  const { showClaims, showEchoes, showHighlights } = opened.settings;
+  const shown = { claim: showClaims, echo: showEchoes, annotation: showHighlights, term: true };
   return [...marks, ...terms]
     .filter((mark) => mark.span && mark.ranges.length > 0)
-    .filter(({ kind }) => (kind === 'claim' ? showClaims : kind === 'annotation' ? showHighlights : true))
+    .filter(({ kind }) => shown[kind])
     .sort((a, b) => startOf(a) - startOf(b));
 }
 

@@ -29,7 +29,7 @@ export function paint(marks: Mark[], tinted: (Mark | null)[], body: Element): vo
 
 function nameOf(mark: Mark): string {
   if (mark.kind === 'claim') return `claim-${mark.claim.assessment.verdict}`;
-  return mark.kind === 'annotation' ? mark.annotation.color : 'term';
+  return mark.kind === 'annotation' ? mark.annotation.color : mark.kind;
 }
 
 /** Takes all our paint off the page, and nobody else's. */

@@ -42,7 +42,7 @@ export class Reading {
     this.page = page;
     this.#place(page);
     this.#findTerms(page);
-    const lost = this.marks.filter((mark) => mark.wanted && mark.place !== 'found');
+    const lost = this.marks.filter((mark) => mark.wanted && mark.kind !== 'echo' && mark.place !== 'found');
     const gated = isGated();
     const whole = lost.length > 0 || gated ? readPageText(this.article.body, 'take') : page;
     excuseHidden(lost, whole);
@@ -110,7 +110,13 @@ export class Reading {
   /** Takes in the library's annotations of this article as they are now. */
   putAll(annotations: Annotation[]): void {
     this.#resolved = null;
-    this.marks = [...this.marks.filter((mark) => mark.kind === 'claim'), ...annotations.map(annotationMark)];
+    this.marks = [...this.marks.filter((mark) => mark.kind !== 'annotation'), ...annotations.map(annotationMark)];
+  }
+
+  /** Takes in the claims of other articles that sentences of this page resemble. */
+  putEchoes(echoes: Mark[]): void {
+    this.#resolved = null;
+    this.marks = [...this.marks.filter((mark) => mark.kind !== 'echo'), ...echoes];
   }
 
   get claims(): Mark[] {
@@ -151,7 +157,7 @@ export class Reading {
       partlyShown: this.partlyShown,
       places: Object.fromEntries(
         this.marks
-          .filter((mark) => mark.wanted)
+          .filter((mark) => mark.wanted && mark.kind !== 'echo')
           .map((mark) => [
             markId(mark),
             { place: mark.place, at: mark.span && this.page && mark.span.start / this.page.text.length },

@@ -79,6 +79,8 @@ export interface Claim {
   assessment: Assessment;
   counterarguments: Argument[];
   support: Argument[];
+  /** Short phrases others make this argument in. */
+  cues: string[];
   /** Claims that this one is a reason for; never, through others, itself. */
   supports: ClaimLink[];
   /** Claims without which this one does not stand. */

@@ -4,6 +4,8 @@ import type { Color } from './annotation';
 export interface Settings {
   /** Whether claims are underlined. */
   showClaims: boolean;
+  /** Whether sentences that resemble a claim of another article are marked. */
+  showEchoes: boolean;
   /** Whether the reader's highlights are painted. */
   showHighlights: boolean;
   /** Whether selecting words offers the toolbar. */

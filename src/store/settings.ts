@@ -5,6 +5,7 @@ import { library } from './library';
 const NO_MEANINGS: Settings['meanings'] = { yellow: '', green: '', blue: '', pink: '', purple: '' };
 export const DEFAULTS: Settings = {
   showClaims: true,
+  showEchoes: true,
   showHighlights: true,
   toolbar: true,
   askFirst: true,
@@ -23,6 +24,7 @@ export async function readSettings(): Promise<Settings> {
   const language = kept.get('language');
   return {
     showClaims: flag('showClaims'),
+    showEchoes: flag('showEchoes'),
     showHighlights: flag('showHighlights'),
     toolbar: flag('toolbar'),
     askFirst: flag('askFirst'),
