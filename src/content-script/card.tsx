@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Color } from '../core/annotation';
+import type { Settings } from '../core/settings';
 import type { Stance } from '../core/stance';
 import { t } from '../i18n/messages';
 import { Arguments } from '../ui/arguments';
@@ -41,11 +42,13 @@ interface CardProps {
   note: string;
   said: CardStance;
   writing: boolean;
+  /** What the reader calls the colours. */
+  meanings: Settings['meanings'];
   deeds: CardDeeds;
 }
 
 /** A margin note beside its words: a claim with its counterarguments, or a highlight of the reader's. */
-export function Card({ mark, also, claimCount, note, said, writing, deeds }: CardProps) {
+export function Card({ mark, also, claimCount, note, said, writing, meanings, deeds }: CardProps) {
   const card = useRef<HTMLElement>(null);
   useCardPlace(card, mark);
   useEffect(() => {
@@ -96,7 +99,7 @@ export function Card({ mark, also, claimCount, note, said, writing, deeds }: Car
       {isClaim ? (
         <ClaimParts mark={mark} unfolds={said.unfolds} deeds={deeds} />
       ) : (
-        <HighlightParts mark={mark} deeds={deeds} />
+        <HighlightParts mark={mark} meanings={meanings} deeds={deeds} />
       )}
       <section>
         <NoteField
@@ -157,7 +160,8 @@ function ClaimParts({ mark, unfolds, deeds }: ClaimPartsProps) {
   );
 }
 
-function HighlightParts({ mark, deeds }: { mark: Mark & { kind: 'annotation' }; deeds: CardDeeds }) {
+function HighlightParts(props: { mark: Mark & { kind: 'annotation' } } & Pick<CardProps, 'meanings' | 'deeds'>) {
+  const { mark, meanings, deeds } = props;
   const { target, color } = mark.annotation;
   return (
     <>
@@ -175,7 +179,7 @@ function HighlightParts({ mark, deeds }: { mark: Mark & { kind: 'annotation' }; 
         </p>
       )}
       <section>
-        <Swatches chosen={color} choose={(chosen) => deeds.recolor(mark, chosen)} />
+        <Swatches chosen={color} names={meanings} choose={(chosen) => deeds.recolor(mark, chosen)} />
       </section>
     </>
   );

@@ -31,12 +31,13 @@ function namesIn({ annotations, articles }: Content): Map<string, ArticleName> {
 /** Looks up what the claim database knows of the articles of the library. */
 export const knownIn = (content: Content): Promise<KnownArticles> => knownAmong(namesIn(content).values());
 
-/** What the claim database knows of an article of the library. */
+/** What the claim database knows of an article of the library, or its page said. */
 export function factsOf(content: Content, { claimsOf }: KnownArticles): (key: string) => ArticleFacts {
   const names = namesIn(content);
+  const authors = new Map(content.articles.map(({ key, author }) => [key, author]));
   return (key) => {
     const known = claimsOf(names.get(key) ?? { key, headline: '' });
-    return { author: known?.author ?? '', published: known?.published ?? '' };
+    return { author: known?.author ?? authors.get(key) ?? '', published: known?.published ?? '' };
   };
 }
 
