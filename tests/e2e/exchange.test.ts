@@ -1,5 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
+import { fillLibrary } from '../../scripts/bench/fill';
+import { makeLibrary } from '../../scripts/bench/rows';
 import { firstArticle as article } from '../pages/article';
 import { siteLayouts } from '../pages/builder';
 import { clickInHost, dragOver } from '../support/acts';
@@ -62,6 +64,7 @@ async function exported(page: Page): Promise<string> {
     };
   });
   await press(page, 'Export…');
+  await says(page, 'dialog button[type=submit]', /Export \d/);
   await press(page, 'Export ');
   const text = await eventually(
     () => page.evaluate(() => document.documentElement.getAttribute('data-file') ?? ''),
@@ -173,6 +176,33 @@ describe.each(BROWSERS)('taken along: %s', (kind) => {
       });
     } finally {
       await second.close();
+    }
+  });
+
+  it('writes a long file beside the page, and calls it off', async () => {
+    const session = await startSession(kind);
+    try {
+      await fillLibrary(session.door.page, makeLibrary(10_000));
+      await inLibrary(session, async (library) => {
+        await press(library, 'Export…');
+        await says(library, 'dialog button[type=submit]', /Export 9,\d+ notes/);
+        const [bar, said] = await library.evaluate(async () => {
+          const look = (selector: string) => document.querySelector<HTMLElement>(`dialog ${selector}`);
+          look('button[type=submit]')?.click();
+          // Two frames: the page is drawn while the file is written.
+          for (let i = 0; i < 2; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+          const bar = look('progress')?.getAttribute('aria-label') ?? null;
+          look('.deeds .button')?.click();
+          await new Promise((resolve) => setTimeout(resolve, 300));
+          return [bar, look('[role=status]')?.textContent ?? null];
+        });
+        expect([bar, said]).toEqual(['Writing the file', 'Called off. Nothing was written.']);
+        await press(library, 'Export 9');
+        await says(library, 'dialog [role=status]', /counterpoint-.*\.json is among your downloads/);
+        await press(library, 'Close');
+      });
+    } finally {
+      await session.close();
     }
   });
 

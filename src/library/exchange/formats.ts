@@ -22,6 +22,13 @@ export interface ExportFormat {
   make: (content: Content, known: KnownArticles, template: MarkdownTemplate) => string | Uint8Array<ArrayBuffer>;
 }
 
+/** What an export's worker is asked for: a format by its id, and what goes into it. */
+export interface Asked {
+  format: string;
+  content: Content;
+  template: MarkdownTemplate;
+}
+
 /** What the articles of the library are known by, those of which only notes are there among them. */
 function namesIn({ annotations, articles }: Content): Map<string, ArticleName> {
   const noted = annotations.map(({ articleKey }) => ({ key: articleKey, headline: '' }));
