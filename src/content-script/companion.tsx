@@ -276,6 +276,7 @@ export class Companion {
         claimCount={this.reading.claims.length}
         noteOf={(mark) => this.#notes.textOf(mark)}
         stanceOf={(mark) => ({ stance: stanceNow(this.#stances.of(mark)), unfolds: this.#stances.unfolds(mark) })}
+        meanings={this.reading.opened.settings.meanings}
         deeds={this.#deeds}
       />,
       this.host.root,
