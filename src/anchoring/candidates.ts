@@ -3,7 +3,7 @@ import { type Chain, chainRuns } from './chain';
 import { type Evidence, weigh } from './evidence';
 import { nameKinds } from './gap';
 import type { Query, WeighedQuery } from './query';
-import { findRuns, type Run } from './seeds';
+import type { Run } from './seeds';
 import type { TextIndex } from './text-index';
 
 /** A place that may be meant, and what speaks for it. */
