@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { describe } from '../anchoring/describe';
 import { rangesOf, spanOf } from '../anchoring/ranges';
+import { atOnce, inSlices } from '../anchoring/slices';
 import { askBackground, LONGEST_QUOTE } from '../contract';
 import type { Color } from '../core/annotation';
 import { stanceNow } from '../core/stance';
@@ -27,6 +28,8 @@ export class Companion {
   #stances: Stances;
   #toastTimer = 0;
   #report: Report;
+  /** Calls off the look that is under way on a long page. */
+  #looking = new AbortController();
   /** The mark under the pointer, tinted: the cursor cannot change over a highlight. */
   #hovered: Mark | null = null;
   /** Where the keyboard focus was before we took it. */
@@ -44,7 +47,19 @@ export class Companion {
   /** Looks at the page anew and shows what stands on it. */
   look(): void {
     keepHost(this.host);
-    this.reading.look();
+    this.#looking.abort();
+    this.#looking = new AbortController();
+    const { signal } = this.#looking;
+    if (this.reading.isLong) {
+      const work = inSlices(this.reading.looking(), signal);
+      void work.then(() => !signal.aborted && this.#showLook());
+      return;
+    }
+    atOnce(this.reading.looking());
+    this.#showLook();
+  }
+
+  #showLook(): void {
     this.#view = { ...this.#view, card: this.#card(), pointer: this.#again(this.#view.pointer) };
     this.#show();
     this.#report.tell();
@@ -56,6 +71,7 @@ export class Companion {
   }
 
   leave(): void {
+    this.#looking.abort();
     clearTimeout(this.#toastTimer);
     this.#report.end();
     this.#set(NOTHING);
