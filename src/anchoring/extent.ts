@@ -4,7 +4,7 @@ import type { Query, WeighedQuery } from './query';
 import type { TextIndex } from './text-index';
 
 /** A quote's outer word that is no more is looked for at a sentence's edge so many words around. */
-const SNAP = 3;
+const SNAP = 2;
 /** So many outer words may be stray, and so far from the others they stand then. */
 const MOST_STRAY = 2;
 const STRAY_GAP = 5;
@@ -73,7 +73,6 @@ function edgeOf(
       for (const one of [expected - step * distance, expected + step * distance])
         if ((word - one) * step >= 0 && startsSentence(index.tokens, one, step)) return { word: one, isSure: true };
     }
-    return { word, isSure: true };
   }
   return { word, isSure: isEven(alignment, outer, standing, step) };
 }
