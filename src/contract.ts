@@ -66,7 +66,7 @@ export type ReportedSighting = v.InferOutput<typeof sighting>;
 
 /** What a page may ask of the background. `articleKey` says which article the page believes it shows. */
 export const backgroundRequests = {
-  openArticle: v.strictObject({ articleKey, headline }),
+  openArticle: v.strictObject({ articleKey, headline, author: headline }),
   saveAnnotation: v.strictObject({ articleKey, id: uuid, target, color, note }),
   changeAnnotation: v.strictObject({
     articleKey,

@@ -1,4 +1,6 @@
 import type { KeyInput, Page } from 'puppeteer-core';
+import { toOwnJson } from '../../src/exchange/own-json';
+import { emptyContent } from '../../src/store/content';
 import { needBrowser } from '../browsers/find';
 import { launch } from '../browsers/launch';
 import { buildExtension } from '../build';
@@ -30,6 +32,7 @@ try {
   await settled(page);
   await typing(page);
   await scrolling(page);
+  await exchanging();
 } finally {
   await session.close();
 }
@@ -119,4 +122,49 @@ async function scrolling(page: Page): Promise<void> {
   })) as number[];
   const entries = await page.evaluate(() => document.querySelectorAll('.entry').length);
   console.log(`${frames.length} frames of scrolling, ms: ${spread(frames)}; ${entries} entries in the document`);
+}
+
+/** An import of all rows into an empty library, from the file's choice to the preview and from there to the end; then their export. */
+async function exchanging(): Promise<void> {
+  const { annotations, articles } = makeLibrary(count);
+  const page = await session.openExtensionPage('src/library/index.html');
+  await fillLibrary(page, { annotations: [], articles: [] });
+  const file = toOwnJson({ ...emptyContent(), annotations, articles });
+  const click = (words: string) =>
+    page.evaluate((wanted) => {
+      const within = document.querySelector('dialog') ?? document;
+      [...within.querySelectorAll('button')].find((one) => one.textContent?.trim().startsWith(wanted))?.click();
+    }, words);
+  const until = (selector: string, words: string) =>
+    page.waitForFunction(
+      (wanted, label) => document.querySelector(wanted)?.textContent?.includes(label),
+      { timeout: 60_000 },
+      selector,
+      words,
+    );
+  await click('Import…');
+  await page.waitForSelector('dialog input[type=file]');
+  const started = performance.now();
+  await page.evaluate((text) => {
+    const input = document.querySelector<HTMLInputElement>('dialog input[type=file]');
+    const data = new DataTransfer();
+    data.items.add(new File([text], 'rows.json'));
+    if (input) input.files = data.files;
+    input?.dispatchEvent(new Event('change', { bubbles: true }));
+  }, file);
+  await until('dialog .deeds .button', 'Import');
+  const previewed = performance.now();
+  await click('Import ');
+  await until('dialog [role=status]', 'Done');
+  const imported = performance.now();
+  await click('Close');
+  await click('Export…');
+  await until('dialog button[type=submit]', 'notes');
+  const opened = performance.now();
+  await click('Export ');
+  await until('dialog [role=status]', 'downloads');
+  const ms = (from: number, to: number) => (to - from).toFixed(0);
+  console.log(
+    `${count} rows, ms: preview ${ms(started, previewed)}, import ${ms(previewed, imported)}, export ${ms(opened, performance.now())}`,
+  );
 }

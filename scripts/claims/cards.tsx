@@ -46,6 +46,7 @@ function Cards() {
           note=""
           said={{ stance: null, unfolds: true }}
           writing={false}
+          meanings={{ yellow: '', green: '', blue: '', pink: '', purple: '' }}
           deeds={DEEDS}
         />
       ))}

@@ -18,7 +18,7 @@ import { showDue } from './due';
 
 /** What the background does for a page. The article is the one at the address of the sender's tab, whatever it says. */
 export const answers: BackgroundAnswers = {
-  async openArticle({ articleKey, headline }, sender) {
+  async openArticle({ articleKey, headline, author }, sender) {
     const { key, url } = articleOf(sender, articleKey);
     const claims = await claimsOf({ key, headline });
     // The worker has no clock of its own: the bin is looked after when there is work anyway, once a day at most.
@@ -26,7 +26,7 @@ export const answers: BackgroundAnswers = {
     // A new day may have come since the worker last ran.
     void showDue().catch(() => undefined);
     // A library that cannot be read keeps nobody from the claims.
-    const kept = await readLibrary({ key, url, headline }, claims?.key, sender.tab?.incognito === true).catch(
+    const kept = await readLibrary({ key, url, headline, author }, claims?.key, sender.tab?.incognito === true).catch(
       (error: unknown) => ({ annotations: [], stances: [], settings: DEFAULTS, problem: String(error) }),
     );
     const messages = await messagesOf(kept.settings.language).catch(() => null);
@@ -97,7 +97,7 @@ export const answers: BackgroundAnswers = {
 
 /** What the library holds on an article, whose opening it records (but not in a private window). */
 async function readLibrary(
-  article: { key: string; url: string; headline: string },
+  { author, ...article }: { key: string; url: string; headline: string; author: string },
   claimsKey: string | undefined,
   isPrivate: boolean,
 ): Promise<Omit<OpenedArticle, 'claims' | 'messages'>> {
@@ -105,7 +105,10 @@ async function readLibrary(
   const keys = new Set(await articleKeysOf(article.key, headlineFold));
   if (claimsKey) keys.add(claimsKey);
   // The page does not wait until it is on disk that it was opened.
-  if (!isPrivate) void recordReading({ ...article, headlineFold, lastRead: Date.now() }).catch(() => undefined);
+  if (!isPrivate)
+    void recordReading({ ...article, ...(author && { author }), headlineFold, lastRead: Date.now() }).catch(
+      () => undefined,
+    );
   const [kept, taken, settings] = await Promise.all([
     annotations.annotationsOf([...keys]),
     claimsKey ? stances.stancesOn(claimsKey) : [],

@@ -3,7 +3,7 @@ import { openBackgroundDoor } from '../contract';
 import { answers } from './answer';
 import { styleBadge } from './badge';
 import { createMenus, runCommand } from './commands';
-import { showDue } from './due';
+import { followTime, showDue } from './due';
 import { openOmnibox } from './omnibox';
 import { withDailySnapshots } from './snapshots';
 
@@ -12,6 +12,7 @@ openBackgroundDoor(withDailySnapshots(answers));
 browser.commands.onCommand.addListener((command, tab) => void runCommand(command, tab));
 browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => void runCommand(String(menuItemId), tab));
 openOmnibox();
+followTime();
 browser.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === 'install') void runCommand('open-practice');
   void createMenus();

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Color } from '../core/annotation';
 import type { GlossaryEntry } from '../core/claim';
+import type { Settings } from '../core/settings';
 import type { Stance } from '../core/stance';
 import { t } from '../i18n/messages';
 import { Citations } from '../ui/arguments';
@@ -46,11 +47,13 @@ interface CardProps {
   note: string;
   said: CardStance;
   writing: boolean;
+  /** What the reader calls the colours. */
+  meanings: Settings['meanings'];
   deeds: CardDeeds;
 }
 
 /** A margin note beside its words: a claim with its counterarguments, or a highlight of the reader's. */
-export function Card({ mark, also, claimCount, note, said, writing, deeds }: CardProps) {
+export function Card({ mark, also, claimCount, note, said, writing, meanings, deeds }: CardProps) {
   const card = useRef<HTMLElement>(null);
   useCardPlace(card, mark);
   useEffect(() => {
@@ -100,7 +103,7 @@ export function Card({ mark, also, claimCount, note, said, writing, deeds }: Car
       ) : mark.kind === 'term' ? (
         <TermParts entry={mark.entry} />
       ) : (
-        <HighlightParts mark={mark} deeds={deeds} />
+        <HighlightParts mark={mark} meanings={meanings} deeds={deeds} />
       )}
       {mark.kind !== 'term' && (
         <section>
@@ -160,7 +163,8 @@ function TermParts({ entry: { term, definition, citations } }: { entry: Glossary
   );
 }
 
-function HighlightParts({ mark, deeds }: { mark: Mark & { kind: 'annotation' }; deeds: CardDeeds }) {
+function HighlightParts(props: { mark: Mark & { kind: 'annotation' } } & Pick<CardProps, 'meanings' | 'deeds'>) {
+  const { mark, meanings, deeds } = props;
   const { target, color } = mark.annotation;
   return (
     <>
@@ -178,7 +182,7 @@ function HighlightParts({ mark, deeds }: { mark: Mark & { kind: 'annotation' }; 
         </p>
       )}
       <section>
-        <Swatches chosen={color} choose={(chosen) => deeds.recolor(mark, chosen)} />
+        <Swatches chosen={color} names={meanings} choose={(chosen) => deeds.recolor(mark, chosen)} />
       </section>
     </>
   );

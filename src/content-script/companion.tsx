@@ -42,6 +42,8 @@ export class Companion {
   constructor(
     readonly reading: Reading,
     readonly host: Host,
+    /** Called when the reader has opened or left something. */
+    readonly onView: () => void,
   ) {
     this.#notes = new Notes(reading, () => this.look());
     this.#hand = new Hand(reading, this.#notes, {
@@ -109,6 +111,12 @@ export class Companion {
     return this.#hovered && this.#hovered.kind !== 'term' ? markId(this.#hovered) : null;
   }
 
+  /** The claim whose card is open, or at which the reader stands by keyboard. */
+  get at(): string | null {
+    const mark = this.#view.card?.mark ?? this.#view.pointer;
+    return mark?.kind === 'claim' ? mark.claim.id : null;
+  }
+
   /** Where the words of the claims stand in the view. */
   standings(): Standing[] {
     return this.reading.claims.flatMap((mark) => {
@@ -135,6 +143,8 @@ export class Companion {
     const mark = this.reading.byId(id);
     const range = mark?.ranges[0];
     if (!range) return false;
+    // A card of other words would say that the reader is there; what is written in it keeps itself.
+    if (this.#view.card || this.#view.pointer) this.close();
     scrollToMark(mark);
     const selection = getSelection();
     if (selection?.isCollapsed !== false) selection?.collapse(range.startContainer, range.startOffset);
@@ -254,6 +264,7 @@ export class Companion {
   #set(view: View): void {
     this.#view = view;
     this.#show();
+    this.onView();
   }
 
   #show(): void {
@@ -265,6 +276,7 @@ export class Companion {
         claimCount={this.reading.claims.length}
         noteOf={(mark) => this.#notes.textOf(mark)}
         stanceOf={(mark) => ({ stance: stanceNow(this.#stances.of(mark)), unfolds: this.#stances.unfolds(mark) })}
+        meanings={this.reading.opened.settings.meanings}
         deeds={this.#deeds}
       />,
       this.host.root,

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Annotation, Color } from '../core/annotation';
+import type { Settings } from '../core/settings';
 import { t } from '../i18n/messages';
 import { VerdictBadge } from '../ui/assessment';
 import { ENGLISH } from '../ui/english';
@@ -38,19 +39,28 @@ interface PageUiProps {
   claimCount: number;
   noteOf: (mark: Mark) => string;
   stanceOf: (mark: Mark) => CardStance;
+  /** What the reader calls the colours. */
+  meanings: Settings['meanings'];
   deeds: PageDeeds;
 }
 
 /** All of Counterpoint's own on a page. */
-export function PageUi({ view, onView, claimCount, noteOf, stanceOf, deeds }: PageUiProps) {
+export function PageUi({ view, onView, claimCount, noteOf, stanceOf, meanings, deeds }: PageUiProps) {
   const { card, pointer, offer, lost, toast } = view;
   return (
     <>
       {card && (
-        <Card {...card} claimCount={claimCount} note={noteOf(card.mark)} said={stanceOf(card.mark)} deeds={deeds} />
+        <Card
+          {...card}
+          claimCount={claimCount}
+          note={noteOf(card.mark)}
+          said={stanceOf(card.mark)}
+          meanings={meanings}
+          deeds={deeds}
+        />
       )}
       {pointer && <Pointer mark={pointer} claimCount={claimCount} deeds={deeds} />}
-      {offer && !lost && <Offer selection={offer} deeds={deeds} />}
+      {offer && !lost && <Offer selection={offer} meanings={meanings} deeds={deeds} />}
       {lost && <Lost annotation={lost} deeds={deeds} />}
       <MarkList marks={onView} claimCount={claimCount} goTo={deeds.goTo} />
       <div class="toast" role="status">
@@ -66,7 +76,7 @@ export function PageUi({ view, onView, claimCount, noteOf, stanceOf, deeds }: Pa
 }
 
 /** The toolbar at a selection. */
-function Offer({ selection, deeds }: { selection: Range; deeds: PageDeeds }) {
+function Offer({ selection, meanings, deeds }: { selection: Range } & Pick<PageUiProps, 'meanings' | 'deeds'>) {
   const bar = useRef<HTMLDivElement>(null);
   useSmallPlace(bar, () => [...selection.getClientRects()]);
   // A press on the bar must not take the selection away before the click is heard.
@@ -78,7 +88,7 @@ function Offer({ selection, deeds }: { selection: Range; deeds: PageDeeds }) {
       aria-label={t('offer_label')}
       onPointerDown={(event) => event.preventDefault()}
     >
-      <Swatches choose={deeds.highlight} />
+      <Swatches choose={deeds.highlight} names={meanings} />
       <button type="button" class="text" onClick={deeds.highlightWithNote}>
         {t('offer_note')}
       </button>

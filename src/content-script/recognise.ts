@@ -2,11 +2,14 @@ import { dom } from '../anchoring/dom';
 import { type ArticleAddress, parseArticleAddress } from '../core/address';
 import { foldHeadline } from '../core/headline';
 import { findBody } from './article-body';
+import { readAuthor } from './author';
 
 /** An article's page as recognised: from its address, its headline and a body with text. */
 export interface ArticlePage {
   address: ArticleAddress;
   headline: string;
+  /** As the page says; empty when it does not. */
+  author: string;
   body: Element;
 }
 
@@ -19,7 +22,7 @@ export function recogniseArticle(): ArticlePage | null {
   if (!address || dom.all(NO_ARTICLE).length > 0 || document.contentType !== 'text/html') return null;
   const body = findBody();
   const headline = body && findHeadline();
-  return body && headline ? { address, headline, body } : null;
+  return body && headline ? { address, headline, author: readAuthor(), body } : null;
 }
 
 /** The headline: the site's own element, or the first-level heading that the page's metadata repeats. */

@@ -72,8 +72,7 @@ export class Visit {
   async refresh(): Promise<void> {
     const companion = this.#companion;
     if (!companion || this.#isOrphan()) return;
-    const { address, headline } = companion.reading.article;
-    const opened = await askBackground('openArticle', { articleKey: address.key, headline }).catch(() => null);
+    const opened = await openArticle(companion.reading.article).catch(() => null);
     if (!opened || opened.problem || companion !== this.#companion) return;
     this.#speak(opened);
     companion.reading.opened.settings = opened.settings;
@@ -99,9 +98,7 @@ export class Visit {
     const article = this.recognise();
     if (!article) return;
     this.#asked = key;
-    const opened = await askBackground('openArticle', { articleKey: key, headline: article.headline }).catch(
-      () => null,
-    );
+    const opened = await openArticle(article).catch(() => null);
     if (!opened) {
       this.#asked = null;
       return;
@@ -109,7 +106,7 @@ export class Visit {
     if (this.#end.signal.aborted || this.#companion || this.addressOf()?.key !== key) return;
     this.#host ??= makeHost();
     this.#speak(opened);
-    this.#companion = new Companion(new Reading(article, opened), this.#host);
+    this.#companion = new Companion(new Reading(article, opened), this.#host, () => this.#followers?.lookSoon());
     this.#companion.look();
     this.#followers?.lookSoon();
     if (opened.problem) this.#companion.say(t('say_library_unreadable', { reason: opened.problem }));
@@ -158,7 +155,7 @@ export class Visit {
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
       if (target === this.#host?.element || !this.#companion?.hoverAt(clientX, clientY)) return;
-      this.#followers?.point();
+      this.#followers?.tell();
     });
   }
 
@@ -179,3 +176,6 @@ export class Visit {
     event.stopPropagation();
   }
 }
+
+const openArticle = ({ address, headline, author }: ArticlePage) =>
+  askBackground('openArticle', { articleKey: address.key, headline, author });

@@ -50,6 +50,8 @@ export interface ReadArticle {
   headline: string;
   /** foldHeadline(headline): finds the notes again when the site changes an article's address. */
   headlineFold: string;
+  /** Who wrote it, as its page said; not there when it did not. */
+  author?: string;
   /** Milliseconds since 1970. */
   lastRead: number;
 }

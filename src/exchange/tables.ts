@@ -5,6 +5,7 @@ import { foldHeadline } from '../core/headline';
 import { GRADES, itemOf } from '../core/review';
 import { STANCES } from '../core/stance';
 import type { Content } from '../store/content';
+import { same } from './canonical';
 import { mergeAnnotations } from './merge';
 import { mergeReviews, mergeStances } from './merge-review';
 
@@ -106,6 +107,7 @@ const article = v.pipe(
     ),
     headline: atMost(LONGEST.headline),
     headlineFold: v.string(),
+    author: v.exactOptional(some(LONGEST.headline)),
     lastRead: time,
   }),
   v.check(({ key, url }) => parseArticleAddress(url)?.key === key, 'url: belongs to another article than the key'),
@@ -178,16 +180,23 @@ const grade = v.strictObject({
 });
 const choice = v.strictObject({ articleKey, notes: v.boolean(), claims: v.boolean() });
 
+/** The one read last, if it knows the headline; what only the other knows is taken from there. */
+function mergeArticles(kept: Row<'articles'>, incoming: Row<'articles'>): Row<'articles'> {
+  const newer = incoming.headline !== '' && (incoming.lastRead > kept.lastRead || kept.headline === '');
+  const [first, second] = newer ? [incoming, kept] : [kept, incoming];
+  const author = first.author ?? second.author;
+  const lastRead = Math.max(first.lastRead, newer ? kept.lastRead : 0);
+  const merged = { ...first, lastRead, ...(author !== undefined && { author }) };
+  return same(merged, kept) ? kept : merged;
+}
+
 /** Every table of the library: how its rows are known, parsed and merged. A new table is added here and to Content. */
 export const TABLES: { [T in keyof Content]: TableFormat<T> } = {
   annotations: { key: ({ id }) => id, schema: annotation, merge: mergeAnnotations },
   articles: {
     key: ({ key }) => key,
     schema: article,
-    merge: (kept, incoming) => {
-      if (incoming.lastRead > kept.lastRead && incoming.headline !== '') return incoming;
-      return kept.headline === '' && incoming.headline !== '' ? { ...incoming, lastRead: kept.lastRead } : kept;
-    },
+    merge: mergeArticles,
   },
   stances: { key: ({ articleKey: of, claimId }) => `${of} ${claimId}`, schema: stance, merge: mergeStances },
   reviews: { key: ({ id }) => id, schema: review, merge: mergeReviews },

@@ -129,8 +129,8 @@ export class Kept {
   /** @returns the keys of those whose headline or author is another now */
   #takeArticles(articles: ReadArticle[]): Set<string> {
     const renamed = new Set<string>();
-    for (const { key, headline, lastRead } of articles) {
-      const author = this.#known?.claimsOf({ key, headline })?.author ?? '';
+    for (const { key, headline, author: told, lastRead } of articles) {
+      const author = this.#known?.claimsOf({ key, headline })?.author ?? told ?? '';
       const before = this.articles.get(key);
       if (before?.headline !== headline || before.author !== author) renamed.add(key);
       this.articles.set(key, { headline, author, lastRead });

@@ -1,9 +1,15 @@
 import type { ReadArticle } from '../core/annotation';
 import { library } from './library';
 
-/** Notes that an article was opened; `lastRead` moves, everything else is as the page has it now. */
-export async function recordReading(article: ReadArticle): Promise<void> {
-  await library.articles.put(article);
+/**
+ * Notes that an article was opened; `lastRead` moves, everything else is as the page has it now. An author it no longer
+ * names is kept.
+ */
+export function recordReading(article: ReadArticle): Promise<void> {
+  return library.transaction('rw', library.articles, async () => {
+    const { author } = (await library.articles.get(article.key)) ?? {};
+    await library.articles.put({ ...(author !== undefined && { author }), ...article });
+  });
 }
 
 /** The keys under which notes on this article may stand: its own, and those of the same headline at former addresses. */

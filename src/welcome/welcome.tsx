@@ -21,7 +21,7 @@ export function Welcome() {
     answerHere(practiceAnswers((news) => setTried((before) => ({ ...before, ...news }))));
     const address = { key, url };
     new Visit(
-      () => ({ address, headline: HEADLINE, body: element }),
+      () => ({ address, headline: HEADLINE, author: '', body: element }),
       () => address,
     ).start();
   }, []);

@@ -1,12 +1,14 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
+import { fillLibrary } from '../../scripts/bench/fill';
+import { makeLibrary } from '../../scripts/bench/rows';
 import { firstArticle as article } from '../pages/article';
 import { siteLayouts } from '../pages/builder';
 import { clickInHost, dragOver } from '../support/acts';
 import { painted } from '../support/painted';
 import { rowsOf } from '../support/rows';
 import { BROWSERS, eventually, startSession, type TestSession } from '../support/session';
-import { annotation } from '../unit/exchange/arbitrary';
+import { annotation, reviewed } from '../unit/exchange/arbitrary';
 
 const html = siteLayouts[0]?.build(article) ?? '';
 const LIBRARY = 'src/library/index.html';
@@ -33,17 +35,22 @@ const says = (page: Page, selector: string, words: RegExp): Promise<string> =>
   );
 
 /** Chooses a file in the import dialog, as the file picker would. */
-const choose = (page: Page, name: string, text: string): Promise<void> =>
-  page.evaluate(
-    (fileName, content) => {
-      const input = document.querySelector<HTMLInputElement>('dialog input[type=file]');
-      const data = new DataTransfer();
-      data.items.add(new File([content], fileName));
-      if (input) input.files = data.files;
-      input?.dispatchEvent(new Event('change', { bubbles: true }));
-    },
-    name,
-    text,
+const choose = (page: Page, name: string, text: string): Promise<unknown> =>
+  eventually(
+    () =>
+      page.evaluate(
+        (fileName, content) => {
+          const input = document.querySelector<HTMLInputElement>('dialog input[type=file]');
+          const data = new DataTransfer();
+          data.items.add(new File([content], fileName));
+          if (input) input.files = data.files;
+          input?.dispatchEvent(new Event('change', { bubbles: true }));
+          return input !== null;
+        },
+        name,
+        text,
+      ),
+    (chosen) => chosen,
   );
 
 /** Exports everything as our own JSON, and gives the downloaded text. */
@@ -57,6 +64,7 @@ async function exported(page: Page): Promise<string> {
     };
   });
   await press(page, 'Export…');
+  await says(page, 'dialog button[type=submit]', /Export \d/);
   await press(page, 'Export ');
   const text = await eventually(
     () => page.evaluate(() => document.documentElement.getAttribute('data-file') ?? ''),
@@ -67,24 +75,35 @@ async function exported(page: Page): Promise<string> {
 }
 
 /** Annotations as no reader would make them but any file might: all fields in use, hostile text, one in the bin. */
+const ANNOTATIONS = [
+  annotation({
+    id: '019357a0-0000-7000-8000-00000000000a',
+    note: '<img src=x onerror="document.title=1">\ud800 =1+1',
+    tags: ['asean', 'Nguyễn'],
+    color: 'pink',
+    updated: 2000,
+    lastSeen: { at: 3000, outcome: 'edited', words: 'other words', start: 0.25 },
+    formerQuotes: [{ exact: 'former words', prefix: 'before ', suffix: ' after' }],
+  }),
+  annotation({ id: '019357a0-0000-7000-8000-00000000000b', exact: 'in the bin', deleted: 3000, updated: 3000 }),
+  annotation({
+    id: '019357a0-0000-7000-8000-00000000000c',
+    target: { kind: 'claim', claimId: 'us-vietnam-stall-2022', statement: 'A statement.' },
+  }),
+];
+/** Rows in every table, as the file of a reader who has used everything. */
 const MORE = JSON.stringify({
   format: 'counterpoint-library',
   version: 1,
-  annotations: [
-    annotation({
-      id: '019357a0-0000-7000-8000-00000000000a',
-      note: '<img src=x onerror="document.title=1">\ud800 =1+1',
-      tags: ['asean', 'Nguyễn'],
-      color: 'pink',
-      updated: 2000,
-    }),
-    annotation({ id: '019357a0-0000-7000-8000-00000000000b', exact: 'in the bin', deleted: 3000, updated: 3000 }),
-    annotation({
-      id: '019357a0-0000-7000-8000-00000000000c',
-      target: { kind: 'claim', claimId: 'us-vietnam-stall-2022', statement: 'A statement.' },
-    }),
+  annotations: ANNOTATIONS,
+  ...reviewed(ANNOTATIONS),
+  settings: [
+    { name: 'toolbar', value: true },
+    { name: 'askFirst', value: false },
+    { name: 'meanings', value: { yellow: 'Key point', green: '', blue: '', pink: '', purple: 'Doubt' } },
+    { name: 'reviewGoal', value: 25 },
+    { name: 'reviewBadge', value: true },
   ],
-  settings: [{ name: 'toolbar', value: true }],
 });
 
 async function inLibrary(session: TestSession, deed: (page: Page) => Promise<void>): Promise<void> {
@@ -151,9 +170,39 @@ describe.each(BROWSERS)('taken along: %s', (kind) => {
         await says(library, 'dialog [role=status]', /Done/);
         await press(library, 'Close');
         expect(await exported(library)).toBe(file);
+        const now = await rowsOf(library);
+        for (const [table, rows] of Object.entries(before)) expect(rows.length, table).toBeGreaterThan(0);
+        expect(now).toEqual(before);
       });
     } finally {
       await second.close();
+    }
+  });
+
+  it('writes a long file beside the page, and calls it off', async () => {
+    const session = await startSession(kind);
+    try {
+      await fillLibrary(session.door.page, makeLibrary(10_000));
+      await inLibrary(session, async (library) => {
+        await press(library, 'Export…');
+        await says(library, 'dialog button[type=submit]', /Export 9,\d+ notes/);
+        const [bar, said] = await library.evaluate(async () => {
+          const look = (selector: string) => document.querySelector<HTMLElement>(`dialog ${selector}`);
+          look('button[type=submit]')?.click();
+          // Two frames: the page is drawn while the file is written.
+          for (let i = 0; i < 2; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+          const bar = look('progress')?.getAttribute('aria-label') ?? null;
+          look('.deeds .button')?.click();
+          await new Promise((resolve) => setTimeout(resolve, 300));
+          return [bar, look('[role=status]')?.textContent ?? null];
+        });
+        expect([bar, said]).toEqual(['Writing the file', 'Called off. Nothing was written.']);
+        await press(library, 'Export 9');
+        await says(library, 'dialog [role=status]', /counterpoint-.*\.json is among your downloads/);
+        await press(library, 'Close');
+      });
+    } finally {
+      await session.close();
     }
   });
 

@@ -1,11 +1,12 @@
-import { useEffect, useId, useMemo, useState } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { DEFAULT_TEMPLATE, type MarkdownTemplate } from '../../exchange/markdown';
 import { chosenContent } from '../../exchange/selection';
 import { type Content, readContent } from '../../store/content';
 import { recordExport } from '../../store/keeping';
 import { download } from '../../ui/download';
 import { counted, Dialog, Failure, sentenceOf } from './dialog';
-import { EXPORT_FORMATS, exportFile } from './formats';
+import { EXPORT_FORMATS } from './formats';
+import { makeFile } from './make-file';
 import { TemplateFields } from './template-fields';
 
 interface ExportDialogProps {
@@ -22,6 +23,10 @@ export function ExportDialog({ selected, close }: ExportDialogProps) {
   const [template, setTemplate] = useState<MarkdownTemplate>(DEFAULT_TEMPLATE);
   const [done, setDone] = useState('');
   const [failure, setFailure] = useState<string | null>(null);
+  const [making, setMaking] = useState<AbortController | null>(null);
+  const running = useRef<AbortController | null>(null);
+  // Whoever closes the dialog calls the export off.
+  useEffect(() => () => running.current?.abort(), []);
   const id = useId();
   useEffect(() => {
     readContent().then(setContent, (error: unknown) => setFailure(sentenceOf(error)));
@@ -35,13 +40,20 @@ export function ExportDialog({ selected, close }: ExportDialogProps) {
   const run = async () => {
     if (!chosen) return;
     setFailure(null);
+    setDone('');
+    const off = new AbortController();
+    running.current = off;
+    setMaking(off);
     try {
-      const file = await exportFile(format, chosen, template);
+      const file = await makeFile({ format: format.id, content: chosen, template }, off.signal);
       download(file);
       if (all && format === EXPORT_FORMATS[0]) await recordExport();
       setDone(`${file.name} is among your downloads.`);
     } catch (error) {
-      setFailure(sentenceOf(error));
+      if (off.signal.aborted) setDone('Called off. Nothing was written.');
+      else setFailure(sentenceOf(error));
+    } finally {
+      setMaking(null);
     }
   };
   return (
@@ -88,9 +100,18 @@ export function ExportDialog({ selected, close }: ExportDialogProps) {
           <TemplateFields template={template} change={setTemplate} content={chosen} />
         )}
         <p class="deeds">
-          <button type="submit" class="button" disabled={!chosen}>
-            Export {chosen ? counted(standing, 'note') : ''}
-          </button>
+          {making ? (
+            <>
+              <progress aria-label="Writing the file" />
+              <button type="button" class="button" onClick={() => making.abort()}>
+                Cancel
+              </button>
+            </>
+          ) : (
+            <button type="submit" class="button" disabled={!chosen}>
+              Export {chosen ? counted(standing, 'note') : ''}
+            </button>
+          )}
           <span role="status">{done}</span>
         </p>
         <Failure words={failure} />

@@ -22,6 +22,13 @@ export interface ExportFormat {
   make: (content: Content, known: KnownArticles, template: MarkdownTemplate) => string | Uint8Array<ArrayBuffer>;
 }
 
+/** What an export's worker is asked for: a format by its id, and what goes into it. */
+export interface Asked {
+  format: string;
+  content: Content;
+  template: MarkdownTemplate;
+}
+
 /** What the articles of the library are known by, those of which only notes are there among them. */
 function namesIn({ annotations, articles }: Content): Map<string, ArticleName> {
   const noted = annotations.map(({ articleKey }) => ({ key: articleKey, headline: '' }));
@@ -31,12 +38,13 @@ function namesIn({ annotations, articles }: Content): Map<string, ArticleName> {
 /** Looks up what the claim database knows of the articles of the library. */
 export const knownIn = (content: Content): Promise<KnownArticles> => knownAmong(namesIn(content).values());
 
-/** What the claim database knows of an article of the library. */
+/** What the claim database knows of an article of the library, or its page said. */
 export function factsOf(content: Content, { claimsOf }: KnownArticles): (key: string) => ArticleFacts {
   const names = namesIn(content);
+  const authors = new Map(content.articles.map(({ key, author }) => [key, author]));
   return (key) => {
     const known = claimsOf(names.get(key) ?? { key, headline: '' });
-    return { author: known?.author ?? '', published: known?.published ?? '' };
+    return { author: known?.author ?? authors.get(key) ?? '', published: known?.published ?? '' };
   };
 }
 

@@ -74,20 +74,21 @@ export const contentOf = (text: fc.Arbitrary<string>, most = 8): fc.Arbitrary<Co
     .record({
       annotations: fc.uniqueArray(annotationOf(text), { maxLength: most, selector: ({ id }) => id }),
       headline: words(text),
+      author: fc.option(words(text), { nil: undefined }),
       lastRead: time,
       toolbar: fc.jsonValue({ maxDepth: 3 }),
     })
-    .map(({ annotations, headline, lastRead, toolbar }) => ({
+    .map(({ annotations, headline, author, lastRead, toolbar }) => ({
       annotations,
       articles: [...new Set(annotations.map(({ articleKey }) => articleKey))].map((one) =>
-        articleOf(one, headline, lastRead),
+        articleOf(one, headline, author, lastRead),
       ),
       settings: [{ name: 'toolbar', value: JSON.parse(JSON.stringify(toolbar).replaceAll('__proto__', 'proto')) }],
       ...reviewed(annotations),
     }));
 
 /** Stances and reviews of a reader with these annotations. */
-function reviewed(annotations: Annotation[]): Omit<Content, 'annotations' | 'articles' | 'settings'> {
+export function reviewed(annotations: Annotation[]): Omit<Content, 'annotations' | 'articles' | 'settings'> {
   const keys = [...new Set(annotations.map(({ articleKey }) => articleKey))];
   const card: CardState = {
     due: 5e11,
@@ -127,11 +128,12 @@ function reviewed(annotations: Annotation[]): Omit<Content, 'annotations' | 'art
   };
 }
 
-const articleOf = (articleKey: string, headline: string, lastRead: number): ReadArticle => ({
-  key: articleKey,
-  url: addressOf(articleKey),
+const articleOf = (key: string, headline: string, author: string | undefined, lastRead: number): ReadArticle => ({
+  key,
+  url: addressOf(key),
   headline,
   headlineFold: foldHeadline(headline),
+  ...(author !== undefined && { author }),
   lastRead,
 });
 
