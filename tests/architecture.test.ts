@@ -8,7 +8,7 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
   anchoring: { rooms: ['core'], packages: [] },
   echoes: { rooms: ['core'], packages: [] },
   claims: { rooms: ['core', 'echoes'], packages: ['valibot', 'yaml', 'vite', 'node:fs', 'node:path', 'node:zlib'] },
-  packs: { rooms: ['core', 'claims'], packages: ['dexie', 'valibot'] },
+  packs: { rooms: ['core', 'i18n', 'claims'], packages: ['dexie', 'valibot'] },
   i18n: { rooms: [], packages: [] },
   contract: { rooms: ['core', 'i18n'], packages: ['valibot', 'webextension-polyfill'] },
   store: { rooms: ['core'], packages: ['dexie'] },

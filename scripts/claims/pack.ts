@@ -2,6 +2,8 @@ import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, typ
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
+import english from '../../_locales/en/messages.json' with { type: 'json' };
+import { useMessages } from '../../src/i18n/messages';
 import { openPack } from '../../src/packs/pack-file';
 import { fingerprintOf } from '../../src/packs/signature';
 import { BIBLIOGRAPHY, readSource } from './claim-files';
@@ -22,6 +24,7 @@ export async function packFiles(args: string[]): Promise<void> {
       out: { type: 'string' },
     },
   });
+  useMessages(english);
   const { id, name, author, out } = values;
   if (!id || !name || !author || !out || positionals.length === 0) {
     throw new Error('Say which: npm run claims -- pack FILE… --id ID --name NAME --author AUTHOR --out PACK.json');

@@ -77,9 +77,12 @@ const JOINED: [RegExp, string][] = [
   [/\bkhmer rouge\b/g, 'khmerrouge'],
 ];
 
+/** What every name that is to be joined has in it: most texts have none. */
+const JOINABLE = /\b[ue]\.|united|european u|soviet u|korea|zealand|lanka|phnom|kuala|new delhi|khmer r/;
+
 /** Lower-case text with every name in one word. "us" is the pronoun here: who means the state writes US, see `wordsOf`. */
 export const joinNames = (text: string): string =>
-  JOINED.reduce((joined, [from, to]) => joined.replace(from, to), text);
+  JOINABLE.test(text) ? JOINED.reduce((joined, [from, to]) => joined.replace(from, to), text) : text;
 
 /** The state that a word names; `null` when it names none. */
 export const stateOf = (word: string): string | null => CANON.get(word) ?? null;

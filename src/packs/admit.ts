@@ -1,3 +1,4 @@
+import { t } from '../i18n/messages';
 import type { OpenedPack, Pack } from './pack-file';
 import { PackRefused } from './pack-refused';
 
@@ -31,17 +32,15 @@ export interface Admission {
  */
 export function admit({ pack, hash, key }: OpenedPack, kept: KeptPack | null, articles: Pack['articles']): Admission {
   if (kept) {
-    if (kept.key !== null && key === null) throw new PackRefused('The pack you have is signed, this one is not.');
+    if (kept.key !== null && key === null) throw new PackRefused(t('pack_unsigned'));
     if (kept.key !== null && key !== kept.key) {
-      throw new PackRefused(
-        'This pack is signed with another key than the one you have. Ask its author before you trust it.',
-      );
+      throw new PackRefused(t('pack_other_key'));
     }
     if (pack.release < kept.release) {
-      throw new PackRefused(`You have release ${kept.release} of this pack; this is release ${pack.release}.`);
+      throw new PackRefused(t('pack_older', { kept: String(kept.release), release: String(pack.release) }));
     }
     if (pack.release === kept.release && hash !== kept.hash) {
-      throw new PackRefused(`This is another pack with the same release, ${pack.release}.`);
+      throw new PackRefused(t('pack_same_release', { release: String(pack.release) }));
     }
   }
   const [before, after] = [claimsOf(articles), claimsOf(pack.articles)];

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { checkedArticles, type OpenedFile } from '../claims/check-articles';
 import type { StoredArticle } from '../claims/database';
 import { articleFile, bibliographyFile } from '../claims/schema';
+import { t } from '../i18n/messages';
 import { PackRefused } from './pack-refused';
 import { unpack } from './packing';
 
@@ -58,7 +59,7 @@ export async function openPack(bytes: Uint8Array<ArrayBuffer>): Promise<OpenedPa
   if (!parsed.success) throw refused(parsed.issues.map((issue) => `${pathOf(issue)} ${issue.message}`));
   const { articles, bibliography, ...about } = parsed.output;
   const active = findActive(parsed.output);
-  if (active) throw new PackRefused(`The pack has markup in its text: ${active.slice(0, 60)}`);
+  if (active) throw new PackRefused(t('pack_markup', { words: active.slice(0, 60) }));
   const faults: string[] = [];
   const opened = articles.map((content, i): OpenedFile => {
     const path = `articles.${i}`;
@@ -73,7 +74,9 @@ export async function openPack(bytes: Uint8Array<ArrayBuffer>): Promise<OpenedPa
 
 const refused = (faults: string[]): PackRefused =>
   new PackRefused(
-    `The pack is not right: ${faults.slice(0, MOST.faults).join('; ')}${faults.length > MOST.faults ? ' …' : ''}`,
+    t('pack_wrong', {
+      reasons: [...faults.slice(0, MOST.faults), ...(faults.length > MOST.faults ? ['…'] : [])].join('; '),
+    }),
   );
 
 const pathOf = (issue: v.BaseIssue<unknown>): string =>

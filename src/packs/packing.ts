@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { t } from '../i18n/messages';
 import { PackRefused } from './pack-refused';
 import { verify } from './signature';
 
@@ -34,20 +35,20 @@ export async function unpack(bytes: Uint8Array<ArrayBuffer>): Promise<Packing> {
   if (bytes.length > LARGEST) throw tooLarge();
   const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? await unzip(bytes) : bytes;
   const parsed = v.safeParse(envelope, parseJson(decode(plain)));
-  if (!parsed.success) throw new PackRefused('This is no claim pack of Counterpoint, or one of a later version.');
+  if (!parsed.success) throw new PackRefused(t('pack_unknown'));
   const { hash, key, signature, pack } = parsed.output;
   const text = new TextEncoder().encode(pack);
   if (hex(await crypto.subtle.digest('SHA-256', text)) !== hash) {
-    throw new PackRefused('The pack was changed or damaged since it was made: its hash is wrong.');
+    throw new PackRefused(t('pack_hash'));
   }
-  if ((key === undefined) !== (signature === undefined)) throw new PackRefused('The pack is signed by halves.');
+  if ((key === undefined) !== (signature === undefined)) throw new PackRefused(t('pack_half_signed'));
   if (key !== undefined && !(await verify(key, signature ?? '', text))) {
-    throw new PackRefused('The pack’s signature is wrong: it was not made by the owner of its key.');
+    throw new PackRefused(t('pack_signature'));
   }
   return { content: parseJson(pack), hash, key: key ?? null };
 }
 
-const tooLarge = () => new PackRefused(`The pack is larger than ${LARGEST / 1024 / 1024} MB.`);
+const tooLarge = () => new PackRefused(t('pack_large', { count: LARGEST / 1024 / 1024 }));
 
 /** Unpacks no more than a pack may have, whatever is in it. */
 async function unzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
@@ -67,7 +68,7 @@ async function unzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBu
     }
   } catch (error) {
     void reader.cancel().catch(() => undefined);
-    throw error instanceof PackRefused ? error : new PackRefused('The file is damaged: it cannot be unpacked.');
+    throw error instanceof PackRefused ? error : new PackRefused(t('pack_damaged'));
   }
   return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
@@ -76,22 +77,22 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new PackRefused('The file is no text.');
+    throw new PackRefused(t('pack_no_text'));
   }
 }
 
 /** @throws PackRefused for what is no JSON, goes deeper than any pack, or names what every object inherits */
 function parseJson(text: string): unknown {
-  if (depthOf(text) > DEEPEST) throw new PackRefused('The pack is nested too deeply.');
+  if (depthOf(text) > DEEPEST) throw new PackRefused(t('pack_deep'));
   try {
     return JSON.parse(text, (key, value) => {
       if (key === '__proto__' || key === 'constructor' || key === 'prototype') {
-        throw new PackRefused(`The pack has a field “${key}”.`);
+        throw new PackRefused(t('pack_field', { name: key }));
       }
       return value;
     });
   } catch (error) {
-    throw error instanceof PackRefused ? error : new PackRefused('The file is no JSON.');
+    throw error instanceof PackRefused ? error : new PackRefused(t('pack_no_json'));
   }
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 
 /** A right pack as its author would write it, without hash and signature. */
@@ -54,4 +54,17 @@ export function packFile(pack: object | string, more: object = {}): Uint8Array<A
   const text = typeof pack === 'string' ? pack : JSON.stringify(pack);
   const hash = createHash('sha256').update(text).digest('hex');
   return bytesOf(JSON.stringify({ format: 'counterpoint-pack', version: 1, hash, pack: text, ...more }));
+}
+
+/** A key pair, and the envelope's fields for what it signs. */
+export function signer() {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  const key = publicKey.export({ type: 'spki', format: 'der' }).subarray(-32).toString('base64');
+  return {
+    key,
+    sign: (pack: object) => ({
+      key,
+      signature: sign(null, Buffer.from(JSON.stringify(pack)), privateKey).toString('base64'),
+    }),
+  };
 }

@@ -1,4 +1,3 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,20 +8,7 @@ import { type OpenedPack, openPack } from '../../../src/packs/pack-file';
 import { PackRefused } from '../../../src/packs/pack-refused';
 import { LARGEST } from '../../../src/packs/packing';
 import { fingerprintOf } from '../../../src/packs/signature';
-import { bytesOf, madeClaim, madePack, packFile, zipped } from './made-pack';
-
-/** A key pair, and the envelope's fields for what it signs. */
-function signer() {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-  const key = publicKey.export({ type: 'spki', format: 'der' }).subarray(-32).toString('base64');
-  return {
-    key,
-    sign: (pack: object) => ({
-      key,
-      signature: sign(null, Buffer.from(JSON.stringify(pack)), privateKey).toString('base64'),
-    }),
-  };
-}
+import { bytesOf, madeClaim, madePack, packFile, signer, zipped } from './made-pack';
 
 describe('a claim pack', () => {
   it.each([
