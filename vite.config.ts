@@ -24,6 +24,7 @@ export default defineConfig(({ mode }) => {
         input: {
           library: 'src/library/index.html',
           panel: 'src/panel/index.html',
+          map: 'src/map/index.html',
           welcome: 'src/welcome/index.html',
         },
         // The database's own chunk: else the size budgets would count it with whichever module it lands beside.

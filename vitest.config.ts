@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-const UNIT = ['tests/*.test.ts', 'tests/unit/**/*.test.ts', 'tests/anchoring/!(accuracy).test.ts'];
+const UNIT = [
+  'tests/*.test.ts',
+  'tests/unit/**/*.test.ts',
+  'tests/echoes/*.test.ts',
+  'tests/anchoring/!(accuracy).test.ts',
+];
 
 /** `unit` runs in Node; `accuracy` measures the anchoring engine; `browser` runs in Chromium and Firefox, two at a time at most. */
 export default defineConfig({

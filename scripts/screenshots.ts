@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { readClaimDatabase } from '../src/claims/vite-plugin';
 import { cardOpen, clickInHost, dragOver } from '../tests/support/acts';
+import { openPanel } from '../tests/support/panel';
 import { startSession, type TestSession } from '../tests/support/session';
 import type { BrowserKind } from './browsers/find';
 import { layOut } from './site/layout';
@@ -14,7 +15,7 @@ const DOCS = resolve('docs', 'images');
 
 const [article] = readClaimDatabase().articles;
 if (!article) throw new Error('The claim database is empty.');
-const { url, claims } = article;
+const { key, url, claims } = article;
 const html = layOut(replicaOf(article));
 
 for (const kind of (process.argv[2] ? [process.argv[2]] : ['chrome', 'firefox']) as BrowserKind[]) {
@@ -22,7 +23,9 @@ for (const kind of (process.argv[2] ? [process.argv[2]] : ['chrome', 'firefox'])
 }
 
 async function lookAround(kind: BrowserKind, dark: boolean): Promise<void> {
-  const session = await startSession(kind, { dark });
+  // High enough for a panel worth looking at.
+  const args = kind === 'chrome' ? ['--window-size=1280,1100'] : [];
+  const session = await startSession(kind, { dark, args });
   const folder = join(SCREENS, `${kind}-${dark ? 'dark' : 'light'}`);
   mkdirSync(folder, { recursive: true });
   mkdirSync(DOCS, { recursive: true });
@@ -37,6 +40,7 @@ async function lookAround(kind: BrowserKind, dark: boolean): Promise<void> {
     await emptyPages(session, shoot);
     await articlePages(session, shoot);
     await ownPages(session, shoot);
+    await panelAndMap(session, shoot);
     console.log(`${kind}, ${dark ? 'dark' : 'light'}: ${folder}`);
   } finally {
     await session.close();
@@ -92,6 +96,40 @@ async function articlePages(session: TestSession, shoot: Shoot): Promise<void> {
   await page.setViewport({ width: 620, height: 450, deviceScaleFactor: 2 });
   await goTo(claims[7]?.id);
   await shoot(page, 'card-zoomed');
+}
+
+/** The panel beside its page (in Firefox, whose sidebar cannot be photographed, in a tab), the map, and marked terms. */
+async function panelAndMap(session: TestSession, shoot: Shoot): Promise<void> {
+  const page = await session.open(url, html);
+  await session.reading(page, (state) => Object.keys(state.places).length >= claims.length);
+  const tab = await session.door.tabOf(url);
+  const opened = await openPanel(session, tab, page);
+  const panel = opened.page ?? (await session.openExtensionPage(`src/panel/index.html?tab=${tab}`));
+  if (!opened.page) await panel.setViewport({ width: 380, height: 860 });
+  await panel.waitForSelector('.claim');
+  await session.door.ask(tab, 'showWords', { id: claims[3]?.id });
+  await new Promise((done) => setTimeout(done, 800));
+  await shoot(panel, 'panel', true);
+  for (const name of ['map', 'notes', 'since']) {
+    await panel.evaluate((wanted) => {
+      for (const one of document.querySelectorAll<HTMLElement>('[role=tab]')) if (one.id.endsWith(wanted)) one.click();
+      scrollTo(0, 0);
+    }, `-${name}`);
+    await shoot(panel, `panel-${name}`);
+  }
+  await panel.evaluate(() => document.querySelector<HTMLElement>('.term-switch input')?.click());
+  await page.bringToFront();
+  await page.evaluate(() => document.querySelector('#tda-gated-body')?.scrollIntoView());
+  await shoot(page, 'terms');
+  await panel.evaluate(() => document.querySelector<HTMLElement>('.term-switch input')?.click());
+  const map = await session.openExtensionPage(`src/map/index.html?article=${encodeURIComponent(key)}&tab=${tab}`);
+  await map.setViewport({ width: 1240, height: 1000 });
+  await map.waitForSelector('.map .node');
+  await shoot(map, 'map', true);
+  await map.setViewport({ width: 320, height: 640 });
+  await shoot(map, 'map-phone');
+  await map.close();
+  await page.close();
 }
 
 async function ownPages(session: TestSession, shoot: Shoot): Promise<void> {

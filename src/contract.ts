@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
 import { type Annotation, COLORS } from './core/annotation';
 import type { ArticleClaims } from './core/claim';
+import type { FoundEcho } from './core/echo';
 import type { Place } from './core/place';
 import type { Settings } from './core/settings';
 import { type ClaimStance, STANCES } from './core/stance';
@@ -15,7 +16,15 @@ import type { Messages } from './i18n/messages';
 /** Characters that a highlight may have. */
 export const LONGEST_QUOTE = 20_000;
 
-const LONGEST = { headline: 1000, context: 1000, note: 100_000, id: 100, sightings: 5000 };
+const LONGEST = {
+  headline: 1000,
+  context: 1000,
+  note: 100_000,
+  id: 100,
+  sightings: 5000,
+  sentence: 2000,
+  sentences: 1000,
+};
 const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST.id));
 const uuid = v.pipe(v.string(), v.uuid());
 const color = v.picklist(COLORS);
@@ -66,6 +75,16 @@ export const backgroundRequests = {
   }),
   deleteAnnotation: v.strictObject({ articleKey, id: uuid }),
   restoreAnnotation: v.strictObject({ articleKey, id: uuid }),
+  /** Which claims of other articles these sentences of the page resemble. */
+  findEchoes: v.strictObject({
+    articleKey,
+    headline,
+    sentences: v.pipe(v.array(v.pipe(v.string(), v.maxLength(LONGEST.sentence))), v.maxLength(LONGEST.sentences)),
+  }),
+  /** Never again shows a claim of another article on this one. */
+  dismissEcho: v.strictObject({ articleKey, claimArticle: articleKey, claimId: id }),
+  /** Takes this back. */
+  restoreEcho: v.strictObject({ articleKey, claimArticle: articleKey, claimId: id }),
   takeStance: v.strictObject({ articleKey, claimId: id, stance: v.nullable(v.picklist(STANCES)) }),
   openCounterargument: v.strictObject({ articleKey, claimId: id }),
   /** Counts anew what is due for review, on the toolbar button. */
@@ -82,6 +101,9 @@ export interface BackgroundReplies {
   changeAnnotation: Annotation;
   deleteAnnotation: Annotation;
   restoreAnnotation: Annotation;
+  findEchoes: FoundEcho[];
+  dismissEcho: null;
+  restoreEcho: null;
   takeStance: ClaimStance;
   openCounterargument: ClaimStance | null;
   showDue: null;

@@ -6,7 +6,9 @@ import { describe, expect, it } from 'vitest';
 const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
   core: { rooms: [], packages: [] },
   anchoring: { rooms: ['core'], packages: [] },
-  claims: { rooms: ['core'], packages: ['valibot', 'yaml', 'vite', 'node:fs', 'node:path', 'node:zlib'] },
+  echoes: { rooms: ['core'], packages: [] },
+  claims: { rooms: ['core', 'echoes'], packages: ['valibot', 'yaml', 'vite', 'node:fs', 'node:path', 'node:zlib'] },
+  packs: { rooms: ['core', 'claims'], packages: ['dexie', 'valibot'] },
   i18n: { rooms: [], packages: [] },
   contract: { rooms: ['core', 'i18n'], packages: ['valibot', 'webextension-polyfill'] },
   store: { rooms: ['core'], packages: ['dexie'] },
@@ -16,7 +18,7 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: ['webextension-polyfill'],
   },
   'content-script': {
-    rooms: ['core', 'i18n', 'contract', 'anchoring', 'ui'],
+    rooms: ['core', 'i18n', 'contract', 'anchoring', 'echoes', 'ui'],
     packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
   },
   ui: { rooms: ['core', 'i18n'], packages: ['preact', 'preact/hooks'] },
@@ -28,6 +30,10 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: ['core', 'i18n', 'contract', 'claims', 'store', 'ui', 'this-article'],
     packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
   },
+  map: {
+    rooms: ['core', 'i18n', 'claims', 'store', 'ui', 'this-article'],
+    packages: ['preact', 'preact/hooks', 'd3-hierarchy', 'webextension-polyfill'],
+  },
   welcome: {
     rooms: ['core', 'i18n', 'contract', 'store', 'ui', 'content-script'],
     packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
@@ -37,7 +43,7 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
   },
   panel: {
-    rooms: ['core', 'i18n', 'contract', 'claims', 'store', 'ui', 'this-article', 'popup'],
+    rooms: ['core', 'i18n', 'contract', 'claims', 'store', 'ui', 'this-article', 'popup', 'map'],
     packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
   },
   library: {

@@ -3,8 +3,13 @@ import { dirname, join, resolve } from 'node:path';
 import type { CDPSession, WebWorker } from 'puppeteer-core';
 import { INDEX_FILE } from '../../src/claims/archive-format';
 import { writeArchive } from '../../src/claims/archive-write';
+import { comparable } from '../../src/claims/comparable';
 import { compileClaims } from '../../src/claims/compile';
+import { ECHO_INDEX } from '../../src/claims/echo-index-format';
+import type * as EchoLookup from '../../src/claims/echo-lookup';
 import type * as Lookup from '../../src/claims/lookup';
+import type { ArticleFile } from '../../src/claims/schema';
+import type * as Echo from '../../src/echoes/echo';
 import { bundle } from '../../tests/support/bare-browser';
 import { needBrowser } from '../browsers/find';
 import { launch } from '../browsers/launch';
@@ -50,7 +55,9 @@ function build(): void {
   }
   console.log(`${count} articles with 5 claims each, ${mebibytes(read)} of source files`);
   console.log(`build: ${seconds.toFixed(1)} s (without making the articles up)`);
-  console.log(`index: ${mebibytes(files.get(INDEX_FILE)?.length ?? 0)}, shards: ${files.size - 1}`);
+  console.log(
+    `index: ${mebibytes(files.get(INDEX_FILE)?.length ?? 0)}, index of echoes: ${mebibytes(files.get(ECHO_INDEX)?.length ?? 0)}, files: ${files.size}`,
+  );
   console.log(`package: ${mebibytes(zipFolder(FOLDER).length)}`);
 }
 
@@ -92,9 +99,49 @@ async function lookUp(): Promise<void> {
         ),
       )}`,
     );
+    await echoes(worker);
   } finally {
     await session.close();
   }
+}
+
+/** Echoes of a made-up article of 1,500 words: against 2,000 claims at hand, and found in the whole database. */
+async function echoes(worker: WebWorker): Promise<void> {
+  const { bibliography, articles } = makeClaims(400);
+  const claims = [...compileClaims(articles(), bibliography)].flatMap(comparable);
+  const page = [...makeClaims(14, 7).articles()].flatMap(({ text }) =>
+    (JSON.parse(text) as ArticleFile).claims.map(({ statement }) => statement),
+  );
+  const words = page.join(' ').split(' ').length;
+  await worker.evaluate(`${await bundle('src/echoes/echo.ts')}; globalThis.echo_under_test = under_test;`);
+  const compared = await worker.evaluate(
+    (given, sentences) => {
+      const { prepareClaims, resemblances } = (globalThis as unknown as { echo_under_test: typeof Echo })
+        .echo_under_test;
+      const prepared = prepareClaims(given);
+      return Array.from({ length: 30 }, () => {
+        const began = performance.now();
+        resemblances(sentences, 'A headline', prepared);
+        return performance.now() - began;
+      });
+    },
+    claims,
+    page,
+  );
+  console.log(`${words} words compared with ${claims.length} claims, ms: ${spread(compared)}`);
+  await worker.evaluate(`${await bundle('src/claims/echo-lookup.ts')}; globalThis.lookup_under_test = under_test;`);
+  const found = await worker.evaluate(async (sentences) => {
+    const { echoesIn } = (globalThis as unknown as { lookup_under_test: typeof EchoLookup }).lookup_under_test;
+    const taken: number[] = [];
+    for (let i = 0; i < 10; i++) {
+      const began = performance.now();
+      await echoesIn(sentences, 'A headline', '');
+      taken.push(performance.now() - began);
+    }
+    return taken;
+  }, page);
+  console.log(`its echoes found in the whole database, ms: ${spread(found)}`);
+  console.log(`worker after the echoes: ${await memory(worker.client)}`);
 }
 
 /** Milliseconds of each lookup in the worker. @throws when one does not give so many claims */

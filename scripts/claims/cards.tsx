@@ -19,6 +19,7 @@ const DEEDS: CardDeeds = {
   saveNote: () => Promise.resolve(),
   recolor: none,
   remove: none,
+  dismiss: none,
   takeStance: none,
   openedCounterargument: none,
 };

@@ -2,6 +2,7 @@ import { anchorFile } from './anchor';
 import { checkFiles } from './check';
 import { exportClaims } from './export';
 import { newFile } from './new';
+import { packFiles } from './pack';
 import { showFile } from './show';
 import { writeSchemas } from './write-schemas';
 
@@ -14,6 +15,8 @@ const HELP = `npm run claims -- COMMAND
   show FILE                the finished cards in the browser, anew whenever the file is saved
   export argdown | claimreview [FILE]
                            claims, arguments and links as Argdown, or as schema.org JSON-LD
+  pack FILE… --id ID --name NAME --author AUTHOR --out PACK.json
+                           one file for readers to import; --release N, and --key FILE to sign it
   schema                   writes the schemas that editors read, after a change of src/claims/schema.ts
 Options: --bibliography FILE   the works cited (src/claims/bibliography.yaml)
          --to FOLDER           where "new" puts the file (src/claims/articles)`;
@@ -24,6 +27,7 @@ const COMMANDS: Record<string, (args: string[]) => unknown> = {
   check: checkFiles,
   show: showFile,
   export: exportClaims,
+  pack: packFiles,
   schema: writeSchemas,
 };
 

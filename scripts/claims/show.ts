@@ -28,6 +28,12 @@ export async function showFile(args: string[]): Promise<void> {
     configFile: false,
     logLevel: 'error',
     server: { host: '127.0.0.1', port: 0 },
+    // Its own, made at once: the extension's is bundled for another purpose, and what is found late reloads the page.
+    cacheDir: 'node_modules/.vite-cards',
+    optimizeDeps: {
+      include: ['preact', 'preact/hooks', 'preact/jsx-dev-runtime'],
+      entries: ['scripts/claims/cards.tsx'],
+    },
     plugins: [shownArticle(files)],
   });
   await server.listen();

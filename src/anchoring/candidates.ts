@@ -2,8 +2,8 @@ import { type Alignment, align } from './align';
 import { type Chain, chainRuns } from './chain';
 import { type Evidence, weigh } from './evidence';
 import { nameKinds } from './gap';
-import type { Query } from './query';
-import { findRuns, type Run } from './seeds';
+import type { Query, WeighedQuery } from './query';
+import type { Run } from './seeds';
 import type { TextIndex } from './text-index';
 
 /** A place that may be meant, and what speaks for it. */
@@ -20,14 +20,11 @@ const WORTH_COMPARING = 0.3;
 const ALIKE = 0.5;
 
 /** The places of a text that share words with a query, each compared word by word and weighed; no two are the same. */
-export function candidatesOf(
-  index: TextIndex,
-  query: Query,
-  runs: Run[] = findRuns(index, query),
-  worth = WORTH_COMPARING,
-): Candidate[] {
+export function candidatesOf(index: TextIndex, query: WeighedQuery, runs: Run[], worth = WORTH_COMPARING): Candidate[] {
   const chains = chainRuns(runs, query);
   const least = worth * (chains[0]?.score ?? 0);
+  // Where all of the words stand is a candidate, however many places have more of the context.
+  chains.sort((a, b) => Number(quotedShare(query, b) === 1) - Number(quotedShare(query, a) === 1));
   const candidates: Candidate[] = [];
   const compared: Chain[] = [];
   for (const chain of chains) {

@@ -10,7 +10,7 @@ export interface Chain {
 /** How far apart in the text, in words, two neighbouring runs of one place may stand. */
 const WIDEST_GAP = 28;
 /** No more places than this are weighed against each other. */
-const MOST_CHAINS = 16;
+const MOST_CHAINS = 24;
 
 /**
  * Chains runs to places, best first: repeatedly the chain with the most words less what its gaps cost, over the runs
@@ -25,11 +25,15 @@ export function chainRuns(runs: Run[], query: Query): Chain[] {
     const [from, to] = quotedPlace(chain, query);
     left = left.filter(
       (run) =>
-        (run.page >= to || run.page + run.length <= from) && !chain.runs.some((taken) => takes(taken, run, query)),
+        (run.page >= to || run.page + run.length <= from || isWhole(run, query)) &&
+        !chain.runs.some((taken) => takes(taken, run, query)),
     );
   }
   return chains;
 }
+
+/** All of the quoted words stand there: a place, whatever better one uses some of them for its context. */
+const isWhole = (run: Run, { first, last }: Query): boolean => run.query <= first && run.query + run.length >= last;
 
 /** The text's words between which a chain has the quoted ones: what else stands there is no other place. */
 function quotedPlace({ runs }: Chain, { first, last }: Query): [from: number, to: number] {

@@ -1,7 +1,7 @@
 import type { Quote, Span } from '../core/quote';
 import { candidatesOf } from './candidates';
 import { BARRIER_SIGN } from './letters';
-import { queryIn } from './query';
+import { queryIn, weighed, wholeSigns } from './query';
 import { rivalsOf } from './rivals';
 import { findRuns } from './seeds';
 import { indexText, type TextIndex } from './text-index';
@@ -16,16 +16,17 @@ const ENOUGH_DIFFERENCES = 3;
 const WORTH_COMPARING = 0.06;
 
 /** The Quote that leads back to a Span of a text, with what is to be known of the places it may be taken for. */
-export function describe(text: string | TextIndex, span: Span): Quote {
+export function describe(text: string | TextIndex, selected: Span): Quote {
   const index = typeof text === 'string' ? indexText(text) : text;
+  const span = wholeSigns(index.text, selected);
   let quote = quoteOf(index.text, span, 0);
   for (const length of CONTEXTS) {
     quote = quoteOf(index.text, span, length);
     const from = quote.prefix.length;
     const words = tokenise(quote.prefix + quote.exact + quote.suffix, tokenList(64));
-    const query = queryIn(words, from, from + quote.exact.length);
+    const query = weighed(index, queryIn(words, from, from + quote.exact.length));
     if (query.first === query.last) return quote;
-    const candidates = candidatesOf(index, query, findRuns(index, query, 'rivals'), WORTH_COMPARING);
+    const candidates = candidatesOf(index, query, findRuns(index, query, true), WORTH_COMPARING);
     const own = candidates.find(({ evidence }) => isAt(index, evidence, span));
     if (!own) return quote;
     quote.rivals = rivalsOf(index, query, own, candidates);

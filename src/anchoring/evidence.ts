@@ -1,10 +1,9 @@
 import { type Alignment, EQUAL, GONE, MENDED } from './align';
 import { extentOf } from './extent';
-import { endsParagraph, endsSentence, importance } from './importance';
-import type { Query } from './query';
+import type { WeighedQuery } from './query';
 import { partOf, type TextIndex, tellingOf } from './text-index';
 
-/** What speaks for a place. */
+/** What speaks for a place. Counts are of words; one that tells less than `FULL_BITS` counts for a part of one. */
 export interface Evidence {
   /** First and last word of the text that stand for the quoted words; both -1 when none do. */
   from: number;
@@ -16,136 +15,155 @@ export interface Evidence {
   /** How much of the quoted words stands there, 0 to 1, each weighed by what it tells; and the same in bits. */
   likeness: number;
   bits: number;
-  /** How much of the context stands beside them, 0 to 1; what touches the quote weighs most. */
+  /** The share of the quoted words that stand there, each counted as one. */
+  kept: number;
+  /** Words of context that stand beside them, less those that do not, up to where that is most. */
   before: number;
   after: number;
   /** The same of the quote's own sentences alone, both sides together; -1 where the quote is all of them. */
   inside: number;
-  /** And what this tells, in bits. */
-  insideBits: number;
-  /** What all this tells for the place when places are told apart, in bits; numbers, names and negations weigh more. */
+  /** The share of the nearest words of context that stand somewhere beside them, 0 to 1. */
+  surroundings: number;
+  /** All of it: what places are told apart by. */
   rank: number;
 }
 
-/** Words of context this far from the quote, in words, weigh half. */
-const HALF_DISTANCE = 9;
-/** Context that tells less than this, in bits, is never the whole evidence. */
-const ENOUGH_BITS = 16;
-const MENDED_WORTH = 0.7;
-/** What stands beyond a sentence's end belongs to the quote less, and says little when two places are told apart. */
-const BEYOND_SENTENCE = 0.8;
-const BEYOND_SENTENCE_RANK = 0.4;
-const BEYOND_PARAGRAPH_RANK = 0.12;
-const BEYOND_SENTENCE_WEIGHT = 0.5;
-/** How much words count against a place that stand in it and are not quoted: of several insertions, and of one. */
-const FOREIGN = 1;
-const ONE_INSERTION = 0.25;
-/** Words that are all there, and moved away from their context, tell more than the sum of them. */
-const EXACT_WORTH = 1.6;
-const LITTLE_CONTEXT = 0.2;
-const EXACT_BITS = 4;
-/** A word lost counts against a place: the more of this, the less. */
-const LOST_WORTH = 0.8;
+/** A word that tells this much, in bits, counts as one. */
+const FULL_BITS = 4;
+const MENDED_WORTH = 0.6;
+/** What another word, or none, takes away: in the quote (numbers, names, negations more), and in its context. */
+const LOST = 1.5;
+const LOST_MENDED = 0.3;
+const LOST_CONTEXT = 2.2;
+/** Words of the text between those of the quote: of several insertions each, of the widest one, and no more of that. */
+const PUT_IN = 0.3;
+const PUT_IN_ONCE = 0.05;
+const MOST_PUT_IN = 20;
+/** The same, in bits, where the likeness is told. */
+const PUT_IN_ONCE_BITS = 0.25;
+/** Words of the text that stand between those of the context; so many of them take away all that they can. */
+const JUMP = 1;
+const JUMP_WORDS = 3;
+/** What stands beyond the quote's sentence or paragraph belongs to it less. */
+const NEARNESS = [1, 0.8, 0.05];
+/** So many words on either side are a quote's surroundings. */
+const AROUND = 10;
 /** The article comes before what stands beside it. */
-const BOX_BITS = 10;
+const BOXED = 3;
 
-const FADING = Float32Array.from({ length: 256 }, (_, distance) => 2 ** (-distance / HALF_DISTANCE));
-
-const fading = (distance: number): number => (distance <= 0 ? 1 : (FADING[Math.min(distance, 255)] as number));
+const worthOf = (kind: number | undefined): number => (kind === EQUAL ? 1 : kind === MENDED ? MENDED_WORTH : 0);
 
 /** Weighs an alignment. */
-export function weigh(index: TextIndex, query: Query, alignment: Alignment): Evidence {
+export function weigh(index: TextIndex, query: WeighedQuery, alignment: Alignment): Evidence {
   const { kind, at, upto } = alignment;
-  const { first, last, tokens } = query;
-  const [from, to, isSure] = extentOf(index, query, alignment);
+  const { first, last, telling, importance } = query;
+  const { from, to, isSure } = extentOf(index, query, alignment);
   let all = 0;
-  let same = 0;
-  let facts = 0;
+  let bits = 0;
+  let kept = 0;
+  let quoted = 0;
   let exact = first < last;
   let reached = from;
-  let foreign = 0;
+  let putIn = 0;
+  let putInBits = 0;
   let widest = 0;
+  let widestBits = 0;
   for (let i = first; i < last; i++) {
-    const telling = tellingOf(index, tokens.hash[i] as number);
-    const worth = kind[i] === EQUAL ? 1 : kind[i] === MENDED ? MENDED_WORTH : 0;
-    all += telling;
-    same += worth * telling;
-    // Another word takes away what the right one would have added, so that importance counts both ways.
-    facts += telling * (worth - (1 - worth) * (importance(tokens, i) - LOST_WORTH));
+    const tells = telling[i] as number;
+    const words = Math.min(1, tells / FULL_BITS);
+    all += tells;
     if (kind[i] !== EQUAL) exact = false;
+    kept += worthOf(kind[i]);
+    if (kind[i] === EQUAL) quoted += words;
+    else if (kind[i] === MENDED) quoted += (MENDED_WORTH - LOST_MENDED) * words;
+    else quoted -= LOST * words * (importance[i] as number);
+    bits += tells * worthOf(kind[i]);
     if (kind[i] === GONE) continue;
-    let put = 0;
+    let foreign = 0;
     for (let word = reached; word < (at[i] as number); word++)
-      put += tellingOf(index, index.tokens.hash[word] as number);
-    if (put > 0) exact = false;
-    foreign += put;
-    widest = Math.max(widest, put);
+      foreign += tellingOf(index, index.tokens.hash[word] as number);
+    if (foreign > 0) {
+      exact = false;
+      putInBits += foreign;
+      putIn += (at[i] as number) - reached;
+      widestBits = Math.max(widestBits, foreign);
+      widest = Math.max(widest, (at[i] as number) - reached);
+    }
     reached = Math.max(reached, (upto[i] as number) + 1);
   }
-  const added = FOREIGN * (foreign - widest) + ONE_INSERTION * widest;
-  const before = side(index, query, alignment, first - 1, -1, from);
-  const after = side(index, query, alignment, last, 1, to);
-  const isMoved = exact && before.share ** 2 + after.share ** 2 < LITTLE_CONTEXT;
+  quoted -= PUT_IN * (putIn - widest) + PUT_IN_ONCE * Math.min(widest, MOST_PUT_IN);
+  const added = putInBits - (1 - PUT_IN_ONCE_BITS) * widestBits;
+  const before = side(query, alignment, first - 1, -1, from);
+  const after = side(query, alignment, last, 1, to);
+  const isBoxed = from >= 0 && partOf(index, from) > 0;
   return {
     from,
     to,
     isSure,
     exact,
-    likeness: all > 0 ? same / (all + added) : 0,
-    bits: same,
-    inside:
-      before.allInside + after.allInside > 0
-        ? (before.inside + after.inside) / (before.allInside + after.allInside)
-        : -1,
-    insideBits: before.inside + after.inside,
-    before: before.share,
-    after: after.share,
-    rank:
-      facts * (isMoved ? EXACT_WORTH : 1) +
-      (exact ? EXACT_BITS : 0) -
-      (from >= 0 && partOf(index, from) > 0 ? BOX_BITS : 0) -
-      added / 2 +
-      before.bits +
-      after.bits,
+    likeness: all > 0 ? bits / (all + added) : 0,
+    bits,
+    kept: kept / Math.max(1, last - first),
+    before: before.most,
+    after: after.most,
+    inside: before.hasInside || after.hasInside ? before.mostInside + after.mostInside : -1,
+    surroundings: surroundings(query, alignment),
+    rank: quoted + before.most + after.most - (isBoxed ? BOXED : 0),
   };
 }
 
-/** How much of the context on one side stands where it should, seen from the quote's edge. */
+interface Side {
+  most: number;
+  mostInside: number;
+  hasInside: boolean;
+}
+
+/**
+ * The context on one side, from the quote's edge outwards: words that stand add, others take away, and it ends where the
+ * sum is greatest (as local alignment ends, Smith & Waterman 1981). So a context that goes on elsewhere costs nothing,
+ * and words that are others right beside the quote, as a twin has them, cost much.
+ */
 function side(
-  index: TextIndex,
-  query: Query,
+  { tokens, telling, far }: WeighedQuery,
   alignment: Alignment,
   start: number,
   step: 1 | -1,
   edge: number,
-): { share: number; bits: number; inside: number; allInside: number } {
-  const { tokens } = query;
-  let all = 0;
-  let same = 0;
-  let bits = 0;
-  let inside = 0;
-  let allInside = 0;
+): Side {
+  const result = { most: 0, mostInside: 0, hasInside: false };
+  let sum = 0;
   let expected = edge;
-  let isBeyond = false;
-  let isFarBeyond = false;
-  for (let i = start, distance = 0; i >= 0 && i < tokens.count; i += step, distance++) {
-    isBeyond ||= endsSentence(tokens, step === 1 ? i : i + 1);
-    isFarBeyond ||= isBeyond && endsParagraph(tokens, step === 1 ? i : i + 1);
-    const weight = tellingOf(index, tokens.hash[i] as number) * fading(distance);
-    const counts = isBeyond ? BEYOND_SENTENCE_WEIGHT : 1;
-    all += counts * weight;
-    if (!isBeyond) allInside += weight;
+  let lost = 0;
+  for (let i = start; i >= 0 && i < tokens.count; i += step) {
+    const beyond = far[i] as number;
+    const nearness = NEARNESS[beyond] as number;
+    const words = Math.min(1, (telling[i] as number) / FULL_BITS) * nearness;
+    if (beyond === 0) result.hasInside = true;
     const kind = alignment.kind[i] as number;
-    if (kind < MENDED) continue;
+    if (kind < MENDED) {
+      sum -= LOST_CONTEXT * words;
+      lost++;
+      continue;
+    }
     const near = (step === 1 ? alignment.at[i] : alignment.upto[i]) as number;
-    const far = (step === 1 ? alignment.upto[i] : alignment.at[i]) as number;
-    const gap = expected < 0 ? 0 : Math.max(0, Math.abs(near - expected) - 1);
-    // What stands apart from the quote by foreign words, belongs to it the less the more they are.
-    const found = weight * (kind === EQUAL ? 1 : MENDED_WORTH) * fading(gap - distance);
-    same += (isBeyond ? BEYOND_SENTENCE : 1) * counts * found;
-    if (!isBeyond) inside += found;
-    bits += (isFarBeyond ? BEYOND_PARAGRAPH_RANK : isBeyond ? BEYOND_SENTENCE_RANK : 1) * found;
-    if (expected >= 0) expected = far - step * distance;
+    const foreign = Math.max(0, Math.abs(near - expected) - 1 - lost);
+    if (expected >= 0) sum -= JUMP * nearness * Math.min(1, foreign / JUMP_WORDS);
+    sum += worthOf(kind) * words;
+    expected = (step === 1 ? alignment.upto[i] : alignment.at[i]) as number;
+    lost = 0;
+    if (sum > result.most) {
+      result.most = sum;
+      if (beyond === 0) result.mostInside = sum;
+    }
   }
-  return { share: same / Math.max(all, ENOUGH_BITS), bits, inside, allInside };
+  return result;
+}
+
+/** The share of the words around the quote that stand, wherever they do. */
+function surroundings({ tokens, first, last }: WeighedQuery, { kind }: Alignment): number {
+  const from = Math.max(0, first - AROUND);
+  const to = Math.min(tokens.count, last + AROUND);
+  let standing = 0;
+  for (let i = from; i < to; i++) if (i < first || i >= last) standing += worthOf(kind[i]);
+  return standing / Math.max(1, to - from - (last - first));
 }

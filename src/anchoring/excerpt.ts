@@ -3,15 +3,16 @@ import { type Candidate, candidatesOf } from './candidates';
 import { changesIn, outcomeOf } from './changes';
 import { edgesOf } from './edges';
 import type { Outcome } from './outcome';
-import { type Query, queryOf } from './query';
+import { queryOf, type WeighedQuery, weighed } from './query';
+import { findRuns } from './seeds';
 import { partOf, type TextIndex } from './text-index';
 
 /** The longest passage an Excerpt may stand for, in characters: start and end farther apart belong to others. */
 const LONGEST_PASSAGE = 2500;
 /** So much of the words of one end has to stand there when the other end stands word for word. */
 const LEAST_LIKENESS = 0.6;
-/** What the best passage has to be ahead of the second. */
-const MARGIN = 0.1;
+/** What the best passage has to be ahead of the second, in words. */
+const MARGIN = 1;
 
 interface Passage {
   start: Candidate;
@@ -22,8 +23,8 @@ interface Passage {
 
 /** Finds the passage that begins and ends with an Excerpt's words. */
 export function resolveExcerpt(index: TextIndex, excerpt: Excerpt): Outcome {
-  const startQuery = queryOf({ prefix: `${excerpt.prefix} `, exact: excerpt.start, suffix: '' });
-  const endQuery = queryOf({ prefix: '', exact: excerpt.end, suffix: ` ${excerpt.suffix}` });
+  const startQuery = weighed(index, queryOf({ prefix: `${excerpt.prefix} `, exact: excerpt.start, suffix: '' }));
+  const endQuery = weighed(index, queryOf({ prefix: '', exact: excerpt.end, suffix: ` ${excerpt.suffix}` }));
   const [best, second] = passages(index, startQuery, endQuery).sort((a, b) => b.rank - a.rank);
   if (!best) return { kind: 'missing', reason: 'gone' };
   if (second && second.rank > best.rank - MARGIN) return { kind: 'missing', reason: 'ambiguous' };
@@ -34,7 +35,7 @@ export function resolveExcerpt(index: TextIndex, excerpt: Excerpt): Outcome {
   ]);
 }
 
-function passages(index: TextIndex, startQuery: Query, endQuery: Query): Passage[] {
+function passages(index: TextIndex, startQuery: WeighedQuery, endQuery: WeighedQuery): Passage[] {
   if (startQuery.first === startQuery.last || endQuery.first === endQuery.last) return [];
   const ends = standing(index, endQuery);
   const found: Passage[] = [];
@@ -47,8 +48,7 @@ function passages(index: TextIndex, startQuery: Query, endQuery: Query): Passage
       const length = to.end - from.start;
       if (length > LONGEST_PASSAGE || length <= 0) continue;
       if (partOf(index, start.evidence.from) !== partOf(index, end.evidence.to)) continue;
-      const context = start.evidence.before + end.evidence.after;
-      const rank = start.evidence.likeness + end.evidence.likeness + context;
+      const rank = start.evidence.rank + end.evidence.rank;
       found.push({ start, end, span: { start: from.start, end: to.end }, rank });
     }
   }
@@ -62,8 +62,8 @@ function isInside(inner: Passage, outer: Passage): boolean {
   return same && shorter && inner.rank >= outer.rank - MARGIN;
 }
 
-function standing(index: TextIndex, query: Query): Candidate[] {
-  return candidatesOf(index, query).filter(
+function standing(index: TextIndex, query: WeighedQuery): Candidate[] {
+  return candidatesOf(index, query, findRuns(index, query, false)).filter(
     ({ evidence }) => evidence.from >= 0 && evidence.from <= evidence.to && evidence.likeness >= LEAST_LIKENESS,
   );
 }

@@ -3,7 +3,7 @@ import { endsSentence } from './importance';
 import type { Query } from './query';
 import type { TextIndex } from './text-index';
 
-/** A quote's outer word is looked for at a sentence's edge this many words around. */
+/** A quote's outer word that is no more is looked for at a sentence's edge so many words around. */
 const SNAP = 3;
 /** So many outer words may be stray, and so far from the others they stand then. */
 const MOST_STRAY = 2;
@@ -13,62 +13,97 @@ const MOST_PUT_IN = 24;
 /** So many outer words without two in a row among them that still stand say nothing about where they stood. */
 const MOST_LOOSE = 3;
 
+/** Which words of a text stand for the quoted ones. */
+export interface Extent {
+  /** The first and the last; both -1 when none do. */
+  from: number;
+  to: number;
+  /** That it is these, and no others beside them, is certain. */
+  isSure: boolean;
+}
+
+/** One end of a quote, as it is seen from there: 1 looks from its beginning inwards, -1 from its end. */
+type Step = 1 | -1;
+
 /**
- * The text's words from the first to the last one that stands for a quoted word; both -1 when none does. Where an outer
- * word was replaced, the edge is settled by what touches it: the context, or the sentence's edge.
+ * The text's words from the first to the last one that stands for a quoted word. Where an outer word is no more, the
+ * edge is settled by what touches it: the context, a sentence's edge, or as many words as there were.
  */
-export function extentOf(
+export function extentOf(index: TextIndex, query: Query, alignment: Alignment): Extent {
+  const begin = edgeOf(index, query, alignment, 1);
+  const end = edgeOf(index, query, alignment, -1);
+  if (!begin || !end || begin.word > end.word) return { from: -1, to: -1, isSure: false };
+  const putIn = end.word - begin.word - (query.last - query.first);
+  return { from: begin.word, to: end.word, isSure: begin.isSure && end.isSure && putIn < MOST_PUT_IN };
+}
+
+function edgeOf(
   index: TextIndex,
   query: Query,
   alignment: Alignment,
-): [from: number, to: number, isSure: boolean] {
-  const { kind, at, upto } = alignment;
-  const { first, last, tokens } = query;
-  let from = -1;
-  let to = -1;
-  const begin = withoutStray(alignment, first, last, 1);
-  const end = withoutStray(alignment, last - 1, first - 1, -1) + 1;
-  for (let i = begin; i < end; i++) {
-    if (kind[i] === GONE) continue;
-    if (from < 0) from = at[i] as number;
-    to = upto[i] as number;
+  step: Step,
+): { word: number; isSure: boolean } | null {
+  const { kind } = alignment;
+  const outer = step === 1 ? query.first : query.last - 1;
+  const end = step === 1 ? query.last : query.first - 1;
+  let standing = withoutStray(index, query, alignment, outer, end, step);
+  while (standing !== end && kind[standing] === GONE) standing += step;
+  if (standing === end) return null;
+  const word = near(alignment, standing, step);
+  const context = outer - step;
+  const isBeside = isSolid(alignment, context, -step as Step);
+  const isSentence = startsSentence(query.tokens, outer, step);
+  if (standing === outer && (kind[outer] as number) >= MENDED) {
+    const isHeld = isBeside || (isSentence && startsSentence(index.tokens, word, step));
+    return { word, isSure: isHeld || !isLoose(alignment, outer, end, step) };
   }
-  if (from < 0) return [-1, -1, false];
-  let isSure = true;
-  if ((kind[first] as number) < MENDED) {
-    const before = isSolid(alignment, first - 1, -1) ? (upto[first - 1] as number) + 1 : -1;
-    if (before >= 0 && from - before <= most(alignment, first, last, 1)) from = before;
-    else if (before < 0 && endsSentence(tokens, first)) from = snap(from, (k) => endsSentence(index.tokens, k));
-    else isSure = isEven(alignment, first, 1);
+  const beside = far(alignment, context, step) + step;
+  if (isBeside && (word - beside) * step <= 2 * lostFrom(alignment, outer, standing, end, step) + 3)
+    return { word: beside, isSure: true };
+  if (isSentence) {
+    for (let distance = 0; distance <= SNAP; distance++) {
+      for (const one of [word - step * distance, word + step * distance])
+        if (startsSentence(index.tokens, one, step)) return { word: one, isSure: true };
+    }
+    return { word, isSure: true };
   }
-  if ((kind[last - 1] as number) < MENDED) {
-    const after = isSolid(alignment, last, 1) ? (at[last] as number) - 1 : -1;
-    if (after >= 0 && after - to <= most(alignment, last - 1, first - 1, -1)) to = after;
-    else if (after < 0 && endsSentence(tokens, last)) to = snap(to, (k) => endsSentence(index.tokens, k + 1));
-    else isSure &&= isEven(alignment, last - 1, -1);
-  }
-  isSure &&= !isLoose(alignment, first, last, 1) && !isLoose(alignment, last - 1, first - 1, -1);
-  isSure &&= to - from - (last - first) < MOST_PUT_IN;
-  return from <= to ? [from, to, isSure] : [-1, -1, false];
+  return { word, isSure: isEven(alignment, outer, step) };
 }
+
+/** Where a word of the query stands, seen from an edge; two of the text's may stand for it. */
+const near = ({ at, upto }: Alignment, word: number, step: Step): number => (step === 1 ? at : upto)[word] as number;
+const far = ({ at, upto }: Alignment, word: number, step: Step): number => (step === 1 ? upto : at)[word] as number;
+
+/** Whether a sentence begins with a word, or ends with it. */
+const startsSentence = (tokens: Query['tokens'], word: number, step: Step): boolean =>
+  word >= 0 && word < tokens.count && endsSentence(tokens, step === 1 ? word : word + 1);
 
 /**
  * The outermost quoted word that stands with the others: one or two that stand apart from them, with more words between
- * than were lost, are there by chance, unless their context is there with them.
+ * than were lost or in another sentence, are there by chance, unless their context is there with them.
  */
-function withoutStray({ kind, at, upto }: Alignment, outer: number, end: number, step: 1 | -1): number {
+function withoutStray(
+  index: TextIndex,
+  { tokens }: Query,
+  alignment: Alignment,
+  outer: number,
+  end: number,
+  step: Step,
+): number {
+  const { kind } = alignment;
   const context = outer - step;
   if (kind[context] === undefined) return outer;
-  const touches =
-    step === 1 ? (upto[context] as number) + 1 === at[outer] : (at[context] as number) - 1 === upto[outer];
+  const touches = far(alignment, context, step) + step === near(alignment, outer, step);
   if (kind[context] === EQUAL && kind[outer] === EQUAL && touches) return outer;
   let stood = -1;
   for (let i = outer, words = 0; i !== end && words <= MOST_STRAY; i += step) {
     if (kind[i] === GONE) continue;
     if (stood >= 0) {
-      const apart =
-        step === 1 ? (at[i] as number) - (upto[stood] as number) : (at[stood] as number) - (upto[i] as number);
-      if (apart - 1 > 2 * (Math.abs(i - stood) - 1) + STRAY_GAP) return i;
+      const from = far(alignment, stood, step);
+      const to = near(alignment, i, step);
+      const apart = Math.abs(to - from) - 1;
+      if (apart > 2 * (Math.abs(i - stood) - 1) + STRAY_GAP) return i;
+      if (apart > 0 && isParted(index.tokens, from, to, step) && !isParted(tokens, stood, i, step)) return i;
     }
     stood = i;
     words++;
@@ -76,20 +111,23 @@ function withoutStray({ kind, at, upto }: Alignment, outer: number, end: number,
   return outer;
 }
 
-/** A word of context that stands there with its neighbour, or alone at the text's edge. */
-function isSolid({ kind, at, upto }: Alignment, word: number, step: 1 | -1): boolean {
+/** Whether a sentence ends between two words. */
+function isParted(tokens: Query['tokens'], from: number, to: number, step: Step): boolean {
+  for (let word = from + step; word !== to + step; word += step) if (startsSentence(tokens, word, step)) return true;
+  return false;
+}
+
+/** A word that stands there with its neighbour (that may be mended), or alone at the text's edge. */
+function isSolid(alignment: Alignment, word: number, step: Step): boolean {
+  const { kind } = alignment;
   if (kind[word] !== EQUAL) return false;
   const next = word + step;
   if (kind[next] === undefined) return true;
-  return (
-    kind[next] === EQUAL &&
-    (step === 1 ? at[next] === (upto[word] as number) + 1 : upto[next] === (at[word] as number) - 1)
-  );
+  return (kind[next] as number) >= MENDED && near(alignment, next, step) === far(alignment, word, step) + step;
 }
 
-/** Whether nothing holds the outer words: neither the context beside them nor two of them that stand in a row. */
-function isLoose(alignment: Alignment, outer: number, end: number, step: 1 | -1): boolean {
-  if (isSolid(alignment, outer - step, -step as 1 | -1)) return false;
+/** Whether nothing holds the outer words: no two of them in a row stand near the edge. */
+function isLoose(alignment: Alignment, outer: number, end: number, step: Step): boolean {
   for (let i = outer; i !== end; i += step) {
     if (isSolid(alignment, i, step)) return Math.abs(i - outer) >= MOST_LOOSE;
   }
@@ -100,7 +138,8 @@ function isLoose(alignment: Alignment, outer: number, end: number, step: 1 | -1)
  * Whether the outer word of a quote, which is no more, stood in a gap of as many words as it has now: then one stands
  * for each. Where it has more or fewer, nobody knows which of them were quoted.
  */
-function isEven({ kind, at, upto }: Alignment, outer: number, step: 1 | -1): boolean {
+function isEven(alignment: Alignment, outer: number, step: Step): boolean {
+  const { kind } = alignment;
   let inner = outer;
   while (kind[inner] !== EQUAL && kind[inner] !== undefined) inner += step;
   let context = outer;
@@ -108,23 +147,12 @@ function isEven({ kind, at, upto }: Alignment, outer: number, step: 1 | -1): boo
   // With no context left, one word that stands for one is taken for it, and no more than one.
   if (kind[context] === undefined) return kind[outer] === OTHER && inner === outer + step;
   if (kind[inner] === undefined) return false;
-  const now =
-    step === 1 ? (at[inner] as number) - (upto[context] as number) : (at[context] as number) - (upto[inner] as number);
-  return now === Math.abs(inner - context);
+  return (near(alignment, inner, step) - far(alignment, context, step)) * step === Math.abs(inner - context);
 }
 
-/** How many words may have taken the place of the outer ones that are no more: somewhat more than these. */
-function most({ kind }: Alignment, outer: number, end: number, step: 1 | -1): number {
-  let lost = 0;
-  for (let i = outer; i !== end && (kind[i] as number) < MENDED; i += step) lost++;
-  return 2 * lost + 3;
-}
-
-/** The nearest word for which `isEdge` holds, or the word itself. */
-function snap(word: number, isEdge: (word: number) => boolean): number {
-  for (let distance = 0; distance <= SNAP; distance++) {
-    if (isEdge(word + distance)) return word + distance;
-    if (word >= distance && isEdge(word - distance)) return word - distance;
-  }
-  return word;
+/** How many outer words are no more: those that are others, or stand astray. */
+function lostFrom({ kind }: Alignment, outer: number, standing: number, end: number, step: Step): number {
+  let i = standing;
+  while (i !== end && (kind[i] as number) < MENDED) i += step;
+  return Math.abs(i - outer);
 }

@@ -1,5 +1,7 @@
-import type { Quote } from '../core/quote';
-import { type Tokens, tokenise, tokenList } from './tokens';
+import type { Quote, Span } from '../core/quote';
+import { endsParagraph, endsSentence, importance } from './importance';
+import { type TextIndex, tellingOf } from './text-index';
+import { NEVER, type Tokens, tokenise, tokenList } from './tokens';
 
 /** What is looked for: words with their context read as one string, and which of it is quoted. */
 export interface Query {
@@ -12,6 +14,35 @@ export interface Query {
   last: number;
 }
 
+/** A query whose words are weighed against a text; for each of its words a number. */
+export interface WeighedQuery extends Query {
+  /** What the word tells about its place in the text, in bits. */
+  telling: number[];
+  /** How much more it weighs than others: numbers, names and negations do. */
+  importance: number[];
+  /** 0 in the sentences of the quote, 1 beyond them, 2 beyond its paragraphs. */
+  far: number[];
+}
+
+/** Weighs the words of a query. */
+export function weighed(index: TextIndex, query: Query): WeighedQuery {
+  const { tokens, first, last } = query;
+  const telling: number[] = [];
+  const weights: number[] = [];
+  const far: number[] = [];
+  for (let i = 0; i < tokens.count; i++) {
+    telling.push(tellingOf(index, tokens.hash[i] as number));
+    weights.push(i >= first && i < last ? importance(tokens, i) : 1);
+    far.push(0);
+  }
+  for (let i = first - 1, beyond = 0; i >= 0; i--) far[i] = beyond = Math.max(beyond, edgeAt(tokens, i + 1));
+  for (let i = last, beyond = 0; i < tokens.count; i++) far[i] = beyond = Math.max(beyond, edgeAt(tokens, i));
+  return { ...query, telling, importance: weights, far };
+}
+
+const edgeAt = (tokens: Tokens, at: number): number =>
+  endsParagraph(tokens, at) ? 2 : endsSentence(tokens, at) ? 1 : 0;
+
 /** Reads a Quote as a query. Context and words as one string: where a quote begins inside a word, the word is whole. */
 export function queryOf(quote: Quote, into: Tokens = tokenList(64)): Query {
   const text = quote.prefix + quote.exact + quote.suffix;
@@ -20,11 +51,24 @@ export function queryOf(quote: Quote, into: Tokens = tokenList(64)): Query {
   return queryIn(tokenise(text, into), from, from + exact.length);
 }
 
-/** A query for the characters `from … to` of words already read. */
+/** A query for the characters `from … to` of words already read. What is no word by itself is none of its outer ones. */
 export function queryIn(tokens: Tokens, from: number, to: number): Query {
+  const quoted = wholeSigns(tokens.text, { start: from, end: to });
   let first = 0;
-  while (first < tokens.count && (tokens.end[first] as number) <= from) first++;
+  while (first < tokens.count && (tokens.end[first] as number) <= quoted.start) first++;
   let last = first;
-  while (last < tokens.count && (tokens.start[last] as number) < to) last++;
-  return { tokens, from, to, first, last };
+  while (last < tokens.count && (tokens.start[last] as number) < quoted.end) last++;
+  while (first < last && tokens.hash[first] === NEVER) first++;
+  while (first < last && tokens.hash[last - 1] === NEVER) last--;
+  return { tokens, from: quoted.start, to: quoted.end, first, last };
 }
+
+/** A Span that cuts no surrogate pair: half a sign is quoted as the whole one. */
+export function wholeSigns(text: string, { start, end }: Span): Span {
+  return { start: start - (isWithinPair(text, start) ? 1 : 0), end: end + (isWithinPair(text, end) ? 1 : 0) };
+}
+
+const isWithinPair = (text: string, at: number): boolean =>
+  isHalf(text.charCodeAt(at - 1), 0xd800) && isHalf(text.charCodeAt(at), 0xdc00);
+
+const isHalf = (code: number, from: number): boolean => code >= from && code < from + 0x400;

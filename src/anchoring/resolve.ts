@@ -5,8 +5,8 @@ import { edgesOf } from './edges';
 import { resolveExcerpt } from './excerpt';
 import { judge } from './judge';
 import type { Outcome } from './outcome';
-import { queryOf } from './query';
-import { findWhole } from './seeds';
+import { queryOf, weighed } from './query';
+import { findRuns, findWhole } from './seeds';
 import { atOnce } from './slices';
 import { indexingText, type TextIndex } from './text-index';
 import { tokenList } from './tokens';
@@ -56,16 +56,21 @@ function resolve(index: TextIndex, one: Quote | Excerpt): Outcome {
 const words = tokenList(256);
 
 function resolveQuote(index: TextIndex, quote: Quote): Outcome {
-  const query = queryOf(quote, words);
-  if (query.first === query.last) return { kind: 'missing', reason: 'gone' };
-  // All of the words in all of their context: no other place can be as good, unless it is the same.
-  const whole = findWhole(index, query);
-  if (whole.count > 1) return { kind: 'missing', reason: 'ambiguous' };
+  const plain = queryOf(quote, words);
+  if (plain.first === plain.last) return { kind: 'missing', reason: 'gone' };
+  // All of the words in all of their context, once: no other place can be as good.
+  const whole = findWhole(index, plain);
   if (whole.count === 1) {
-    const place = { from: whole.page + query.first, to: whole.page + query.last - 1 };
-    return { kind: 'found', span: edgesOf(index, query, place, null) };
+    const place = { from: whole.page + plain.first, to: whole.page + plain.last - 1 };
+    return { kind: 'found', span: edgesOf(index, plain, place, null) };
   }
-  const verdict = judge(index, query, quote.rivals, candidatesOf(index, query));
+  const query = weighed(index, plain);
+  const verdict = judge(
+    index,
+    query,
+    quote.rivals,
+    candidatesOf(index, query, findRuns(index, query, (quote.rivals?.unlike.length ?? 0) > 0)),
+  );
   if (typeof verdict === 'string') return { kind: 'missing', reason: verdict };
   const { alignment, evidence } = verdict;
   const span = edgesOf(index, query, evidence, alignment);

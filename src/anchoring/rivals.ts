@@ -1,8 +1,7 @@
 import type { Difference, Rivals } from '../core/quote';
 import { EQUAL, GONE } from './align';
 import type { Candidate } from './candidates';
-import { endsParagraph, endsSentence } from './importance';
-import type { Query } from './query';
+import type { Query, WeighedQuery } from './query';
 import { countTwins } from './seeds';
 import type { TextIndex } from './text-index';
 import { plainWord, wordHash } from './tokens';
@@ -10,34 +9,34 @@ import { plainWord, wordHash } from './tokens';
 const MOST_RIVALS = 8;
 /** Differences kept of each: several, because any of them may be edited some day. */
 const MOST_DIFFERENCES = 8;
-/** A place shares so much of the quoted words, or so much of their context, or it is no rival. */
+/** A place shares so much of the quoted words, or so many words of their context, or it is no rival. */
 const ALIKE = 0.4;
-const ALIKE_CONTEXT = 0.6;
+const ALIKE_CONTEXT = 4;
 
 /** So many words of our own gone, and nothing tells a place from another any more. */
 const ENOUGH_WORDS = 3;
 /** A word missing here and there is a weaker sign than the same other word. */
 const NO_WORD = 0.4;
 /** A difference so many words from the quote counts half. */
-const HALF_DISTANCE = 6;
+const HALF_DISTANCE = 12;
+/** Our own word counts half where so many more words than were stand between it and the quote. */
+const HALF_APART = 12;
 const WITHIN = 3;
 /** So much of the differences has to speak for a place where all of them are beyond its sentence. */
-const MOST_OF_IT = 0.4;
-const BEYOND_SENTENCE = 0.25;
-const BEYOND_PARAGRAPH = 0.08;
+const MOST_OF_IT = 0.3;
+/** In the quote's sentence, beyond it, beyond its paragraph. */
+const BEYOND = [1, 0.25, 0.03];
 
 /** What to store of the other places that look like a Quote's own. */
 export function rivalsOf(index: TextIndex, query: Query, own: Candidate, candidates: Candidate[]): Rivals {
   const unlike = candidates
     .filter(({ evidence }) => evidence !== own.evidence && evidence.from >= 0)
     .filter(({ evidence }) => evidence.likeness >= ALIKE || evidence.before + evidence.after > ALIKE_CONTEXT)
-    .sort((a, b) => likenessOf(b) - likenessOf(a))
+    .sort((a, b) => b.evidence.rank - a.evidence.rank)
     .slice(0, MOST_RIVALS)
     .map((other) => differences(index, query, other));
   return { same: Math.max(0, countTwins(index, query) - 1), unlike };
 }
-
-const likenessOf = ({ evidence }: Candidate): number => evidence.likeness + (evidence.before + evidence.after) / 2;
 
 /** Where other words stand in a place than in the query: the quoted ones first, then by their distance. */
 function differences(index: TextIndex, query: Query, { alignment }: Candidate): Difference[] {
@@ -53,25 +52,10 @@ function differences(index: TextIndex, query: Query, { alignment }: Candidate): 
 }
 
 /** What a difference counts: most within the quote, less the farther it is, little beyond a sentence's end. */
-function weightOf(query: Query, difference: Difference): number {
+function weightOf(query: WeighedQuery, difference: Difference): number {
   const far = distance(query, difference);
-  if (far === 0) return WITHIN;
-  return (
-    (isBeyond(query, difference, endsParagraph)
-      ? BEYOND_PARAGRAPH
-      : isBeyond(query, difference)
-        ? BEYOND_SENTENCE
-        : 1) *
-    2 ** (-far / HALF_DISTANCE)
-  );
-}
-
-/** Whether a sentence, or a paragraph, ends between the quote and a difference. */
-function isBeyond(query: Query, difference: Difference, ends = endsSentence): boolean {
-  const at = query.first + difference.at;
-  const [from, to] = difference.at < 0 ? [at + 1, query.first] : [query.last, at];
-  for (let k = from; k <= to; k++) if (ends(query.tokens, k)) return true;
-  return false;
+  const beyond = query.far[query.first + difference.at] as number;
+  return far === 0 ? WITHIN : (BEYOND[beyond] as number) * 2 ** (-far / HALF_DISTANCE);
 }
 
 /** How far from the quoted words a difference is, in words. */
@@ -84,7 +68,7 @@ const distance = (query: Query, { at }: Difference): number => Math.max(0, -at, 
  */
 export function isRival(
   index: TextIndex,
-  query: Query,
+  query: WeighedQuery,
   { alignment, evidence }: Candidate,
   rivals: Rivals,
   least = MOST_OF_IT,
@@ -100,7 +84,7 @@ export function isRival(
       if (i < 0 || i >= query.tokens.count) continue;
       const weight = weightOf(query, difference);
       all += weight;
-      isSameSentence &&= isBeyond(query, difference);
+      isSameSentence &&= (query.far[i] as number) > 0;
       const kind = alignment.kind[i];
       // Where the word would be, counted from the edge of the place.
       const expected = difference.at < 0 ? evidence.from + difference.at : evidence.to + 1 + i - query.last;
@@ -108,7 +92,7 @@ export function isRival(
       if (difference.word !== '') words++;
       if (kind === EQUAL) {
         const apart = isInside ? 0 : Math.abs((alignment.at[i] as number) - expected);
-        ours += weight * 2 ** (-apart / HALF_DISTANCE);
+        ours += weight * 2 ** (-apart / HALF_APART);
       } else if (difference.word === '') theirs += kind === GONE ? NO_WORD * weight : 0;
       else if (isNear(index, kind === GONE ? expected : (alignment.at[i] as number), difference.word)) theirs += weight;
     }

@@ -41,7 +41,7 @@ export function findWhole(index: TextIndex, query: Query): { page: number; count
     for (let k = 0; k < found; k++) {
       const start = (places[k] as number) - at;
       let n = 0;
-      while (n < count && page[start + n] === hash[n]) n++;
+      while (n < count && same(page, start + n, hash, n)) n++;
       if (n < count) continue;
       if (whole.count === 0) whole.page = start;
       whole.count++;
@@ -54,11 +54,12 @@ export function findWhole(index: TextIndex, query: Query): { page: number; count
 /**
  * The places that share words with a query: those where all the quoted words stand, and those with three rare words in
  * a row; only if these do not make up most of the query less rare ones, and single words.
+ * @param hasRivals places like it are known, or are sought: then the first good one is not enough.
  */
-export function findRuns(index: TextIndex, query: Query, searching: 'place' | 'rivals' = 'place'): Run[] {
+export function findRuns(index: TextIndex, query: Query, hasRivals: boolean): Run[] {
   const runs: Run[] = [];
   twins(index, query, runs);
-  if (searching === 'place') {
+  if (!hasRivals) {
     seed(index, query, GRAM, RARE, runs, true);
     if (isCovered(query, runs)) return runs;
   }
@@ -104,9 +105,9 @@ function twins(index: TextIndex, query: Query, runs: Run[]): void {
   const page = index.tokens.hash;
   for (let k = 0; k < found; k++) {
     const start = (places[k] as number) - (at - first);
-    let same = 0;
-    while (same < length && page[start + same] === hash[first + same]) same++;
-    if (same === length) add(index, query, first, start, runs);
+    let n = 0;
+    while (n < length && same(page, start + n, hash, first + n)) n++;
+    if (n === length) add(index, query, first, start, runs);
   }
 }
 

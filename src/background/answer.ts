@@ -1,4 +1,5 @@
 import browser, { type Runtime } from 'webextension-polyfill';
+import { echoesIn } from '../claims/echo-lookup';
 import { claimsOf } from '../claims/lookup';
 import type { BackgroundAnswers, OpenedArticle } from '../contract';
 import { parseArticleAddress } from '../core/address';
@@ -8,6 +9,7 @@ import { t, useMessages } from '../i18n/messages';
 import * as annotations from '../store/annotations';
 import { articleByKey, articleKeysOf, recordReading } from '../store/articles';
 import { purgeBin } from '../store/bin';
+import { dismissEcho, readDismissed } from '../store/echoes';
 import { DEFAULTS, readSettings } from '../store/settings';
 import { reattachAnnotation, recordSightings } from '../store/sightings';
 import * as stances from '../store/stances';
@@ -45,6 +47,22 @@ export const answers: BackgroundAnswers = {
   async restoreAnnotation({ articleKey, id }, sender) {
     await assertOnArticle(id, articleOf(sender, articleKey).key);
     return annotations.restoreAnnotation(id);
+  },
+  async findEchoes({ articleKey, headline, sentences }, sender) {
+    const { key } = articleOf(sender, articleKey);
+    const own = (await claimsOf({ key, headline }))?.key ?? key;
+    const [found, isDismissed] = await Promise.all([echoesIn(sentences, headline, own), readDismissed()]);
+    return found.filter(
+      ({ claim, article }) => !isDismissed({ articleKey: key, claimArticle: article.key, claimId: claim.id }),
+    );
+  },
+  async dismissEcho({ articleKey, ...echo }, sender) {
+    await dismissEcho({ articleKey: articleOf(sender, articleKey).key, ...echo }, true);
+    return null;
+  },
+  async restoreEcho({ articleKey, ...echo }, sender) {
+    await dismissEcho({ articleKey: articleOf(sender, articleKey).key, ...echo }, false);
+    return null;
   },
   async takeStance({ articleKey, claimId, stance }, sender) {
     return stances.takeStance(await claimOf(claimId, articleOf(sender, articleKey).key), stance);

@@ -1,6 +1,7 @@
 import { foldHeadline } from '../core/headline';
 import { hashOf, INDEX_FILE, INDEX_HEAD, MAGIC, SHARD_ENTRY, shardFile } from './archive-format';
 import type { StoredArticle } from './database';
+import { byShard, lastAtMost, placeIn, unzip } from './read-binary';
 
 /** What an article is known by: its address's key and its headline, either of which may have changed. */
 export interface ArticleName {
@@ -57,20 +58,36 @@ export class ClaimArchive {
     return found.length === 1 ? (found[0] ?? null) : null;
   }
 
+  /** The articles of these ranks, in this order. */
+  async at(ranks: readonly number[]): Promise<StoredArticle[]> {
+    const index = await this.#opened();
+    const found = new Map<number, StoredArticle>();
+    const shards = byShard(ranks, (rank) => lastAtMost(index.firstRanks, rank));
+    for (const [shard, there] of shards) {
+      const opened = await this.#shard(shard);
+      for (const rank of there) found.set(rank, opened.article(rank - (index.firstRanks[shard] ?? 0)));
+    }
+    return ranks.flatMap((rank) => found.get(rank) ?? []);
+  }
+
   /** The articles of a shard whose key or headline has this hash. */
   async #open(shard: number, column: 'key' | 'headline', hash: number): Promise<StoredArticle[]> {
+    const { count, word, article } = await this.#shard(shard);
+    const places = Array.from({ length: count }, (_, i) => i);
+    return places.filter((i) => word(i, column === 'key' ? 0 : 1) === hash).map(article);
+  }
+
+  async #shard(shard: number) {
     const buffer = await unzip(await this.#read(shardFile(shard)));
     const view = new DataView(buffer);
     const count = view.getUint32(0, true);
     const word = (article: number, of: number) => view.getUint32(4 * (1 + SHARD_ENTRY * article + of), true);
-    const articles: StoredArticle[] = [];
-    for (let i = 0; i < count; i++) {
-      if (word(i, column === 'key' ? 0 : 1) !== hash) continue;
+    const article = (i: number) => {
       const start = i === 0 ? 4 * (1 + SHARD_ENTRY * count) : word(i - 1, 2);
       const json = new TextDecoder().decode(new Uint8Array(buffer, start, word(i, 2) - start));
-      articles.push(JSON.parse(json) as StoredArticle);
-    }
-    return articles;
+      return JSON.parse(json) as StoredArticle;
+    };
+    return { count, word, article };
   }
 
   #opened(): Promise<Index> {
@@ -105,27 +122,4 @@ function readIndex(buffer: ArrayBuffer): Index {
     headlines: take(headlines),
     headlineShards: new Uint16Array(buffer, at, headlines),
   };
-}
-
-/** Where a number stands, or would, in a sorted list: the first place whose number is not smaller. */
-function placeIn(sorted: Uint32Array, wanted: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** The last place whose number is at most this. */
-const lastAtMost = (sorted: Uint32Array, most: number): number => placeIn(sorted, most + 1) - 1;
-
-function unzip(zipped: ArrayBuffer): Promise<ArrayBuffer> {
-  const { readable, writable } = new DecompressionStream('gzip');
-  const writer = writable.getWriter();
-  // What is wrong with the bytes is told at the other end.
-  writer.write(new Uint8Array(zipped)).catch(() => undefined);
-  writer.close().catch(() => undefined);
-  return new Response(readable).arrayBuffer();
 }

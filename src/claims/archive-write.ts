@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { foldHeadline } from '../core/headline';
 import { hashOf, INDEX_FILE, MAGIC, SHARD_ENTRY, shardFile } from './archive-format';
 import type { StoredArticle } from './database';
+import { type ArticleWords, articleWords, writeEchoIndex } from './echo-index-write';
 
 /** Bytes of JSON from which on a shard is full: about what is unpacked for one article. */
 const SHARD_BYTES = 128 * 1024;
@@ -11,6 +12,7 @@ interface Packed {
   /** `null` when the headline is too short to know an article by. */
   headlineHash: number | null;
   json: Buffer;
+  words: ArticleWords;
 }
 
 /**
@@ -25,12 +27,14 @@ export function writeArchive(articles: Iterable<StoredArticle>): Map<string, Uin
       keyHash: hashOf(article.key),
       headlineHash: folded === '' ? null : hashOf(folded),
       json: Buffer.from(JSON.stringify(article)),
+      words: articleWords(article),
     });
   }
   // Hashes spread evenly, whatever the addresses: shards are of one size, and no table of keys is needed.
   packed.sort((a, b) => a.keyHash - b.keyHash || Buffer.compare(a.json, b.json));
   const shards = shardsOf(packed);
-  const files = new Map<string, Uint8Array>([[INDEX_FILE, indexOf(packed, shards)]]);
+  const files = writeEchoIndex(packed.map(({ words }) => words));
+  files.set(INDEX_FILE, indexOf(packed, shards));
   for (const [number, shard] of shards.entries()) files.set(shardFile(number), shardOf(shard.articles));
   return files;
 }

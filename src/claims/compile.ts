@@ -1,17 +1,12 @@
-import { parseArticleAddress } from '../core/address';
-import type { ClaimLink, Source } from '../core/claim';
+import { checkedArticles } from './check-articles';
 import type { StoredArticle } from './database';
-import { circlesOf, type LinkedClaim } from './links';
-import { type Opened, type Path, readClaimFile, type SourceFile } from './read-claim-file';
-import { type ArticleFile, articleFile, type BibliographyFile, bibliographyFile } from './schema';
+import { readClaimFile, type SourceFile } from './read-claim-file';
+import { articleFile, bibliographyFile } from './schema';
 
 /** All that is wrong with the claim files, a line each: `file:line: reason`. */
 export class ClaimFileError extends Error {
   override name = 'ClaimFileError';
 }
-
-/** An article file with its article's key. */
-type OpenedArticle = Opened<ArticleFile> & { key: string };
 
 /**
  * Checks the claim files against their schema and each other, and gives the articles one by one: many are never in
@@ -21,123 +16,12 @@ type OpenedArticle = Opened<ArticleFile> & { key: string };
 export function* compileClaims(articles: Iterable<SourceFile>, bibliography: SourceFile): Generator<StoredArticle> {
   const faults: string[] = [];
   const works = readClaimFile(bibliography, bibliographyFile, faults);
-  const uncited = new Set(Object.keys(works?.content ?? {}));
-  const files = new Map<string, string>();
-  /** Where each claim is: its article's key and file. */
-  const homes = new Map<string, { articleKey: string; path: string }>();
-  /** Articles that link to claims, perhaps of files not yet read. */
-  const waiting: OpenedArticle[] = [];
-  for (const file of articles) {
-    const opened = readClaimFile(file, articleFile, faults);
-    if (!opened) continue;
-    const key = parseArticleAddress(opened.content.article.url)?.key ?? '';
-    const other = files.get(key);
-    if (other) faults.push(`${opened.at(['article', 'url'])}: this article is already in ${other}`);
-    files.set(key, file.path);
-    for (const [i, { id }] of opened.content.claims.entries()) {
-      const home = homes.get(id);
-      const where = home?.path === file.path ? 'used twice' : `already a claim of ${home?.path}`;
-      if (home) faults.push(`${opened.at(['claims', i, 'id'])}: the id "${id}" is ${where}`);
-      homes.set(id, { articleKey: key, path: file.path });
+  const opened = function* () {
+    for (const file of articles) {
+      const article = readClaimFile(file, articleFile, faults);
+      if (article) yield { ...article, path: file.path };
     }
-    if (!works) continue;
-    checkCitations(opened, works.content, faults);
-    for (const source of citedIn(opened.content)) uncited.delete(source);
-    const article = { ...opened, key };
-    if (opened.content.claims.some(hasLinks)) waiting.push(article);
-    else yield stored(article, works.content, () => []);
-  }
-  const linkTo = (id: string): ClaimLink[] => {
-    const home = homes.get(id);
-    return home ? [{ articleKey: home.articleKey, claimId: id }] : [];
   };
-  checkLinks(waiting, linkTo, faults);
-  // While a file cannot be read nobody knows what it cites.
-  if (faults.length === 0) {
-    for (const source of uncited) faults.push(`${works?.at([source])}: no claim file cites "${source}"`);
-  }
+  yield* checkedArticles(opened(), works, faults);
   if (faults.length > 0) throw new ClaimFileError(faults.join('\n'));
-  for (const article of waiting) yield stored(article, works?.content ?? {}, linkTo);
-}
-
-const LINKS = ['supports', 'depends-on', 'contradicts'] as const;
-
-const hasLinks = (claim: ArticleFile['claims'][number]): boolean => LINKS.some((kind) => claim[kind].length > 0);
-
-/** The article as the database keeps it. */
-function stored(
-  { content: { article, claims, glossary, checks }, key }: OpenedArticle,
-  works: BibliographyFile,
-  linkTo: (id: string) => ClaimLink[],
-): StoredArticle {
-  return {
-    ...article,
-    key,
-    claims: claims.map(({ 'depends-on': dependsOn, supports, contradicts, ...claim }) => ({
-      ...claim,
-      supports: supports.flatMap(linkTo),
-      dependsOn: dependsOn.flatMap(linkTo),
-      contradicts: contradicts.flatMap(linkTo),
-    })),
-    glossary,
-    checks,
-    works: worksCited({ claims, glossary, checks }, works),
-  };
-}
-
-type Citing = Pick<ArticleFile, 'claims' | 'glossary' | 'checks'>;
-
-/** The keys of the works that an article cites. */
-function citedIn({ claims, glossary, checks }: Citing): Set<string> {
-  const args = claims.flatMap(({ counterarguments, support }) => [...counterarguments, ...support]);
-  return new Set([...args, ...glossary, ...checks].flatMap(({ sources }) => sources.map(({ key }) => key)));
-}
-
-/** The works that an article cites, as the reader is shown them. */
-function worksCited(citing: Citing, works: BibliographyFile): Record<string, Source> {
-  return Object.fromEntries(
-    [...citedIn(citing)].sort().flatMap((key) => {
-      if (!Object.hasOwn(works, key)) return [];
-      const { verified: _, ...work } = works[key] as BibliographyFile[string];
-      return [[key, work]];
-    }),
-  );
-}
-
-function checkCitations(file: Opened<ArticleFile>, sources: BibliographyFile, faults: string[]): void {
-  const { claims, glossary, checks } = file.content;
-  const cite = (path: Path, cited: { key: string }[]) => {
-    for (const [i, { key }] of cited.entries()) {
-      if (!Object.hasOwn(sources, key)) faults.push(`${file.at([...path, i])}: no source "${key}" in the bibliography`);
-    }
-  };
-  for (const [i, claim] of claims.entries()) {
-    for (const side of ['counterarguments', 'support'] as const) {
-      for (const [j, argument] of claim[side].entries()) cite(['claims', i, side, j, 'sources'], argument.sources);
-    }
-  }
-  for (const [i, entry] of glossary.entries()) cite(['glossary', i, 'sources'], entry.sources);
-  for (const [i, check] of checks.entries()) cite(['checks', i, 'sources'], check.sources);
-}
-
-/** Every link leads to a claim that is there, and no claim is, through others, a reason for itself. */
-function checkLinks(files: OpenedArticle[], linkTo: (id: string) => ClaimLink[], faults: string[]): void {
-  const linked: LinkedClaim[] = [];
-  for (const file of files) {
-    for (const [i, claim] of file.content.claims.entries()) {
-      for (const kind of LINKS) {
-        for (const [j, id] of claim[kind].entries()) {
-          const at = file.at(['claims', i, kind, j]);
-          if (id === claim.id) faults.push(`${at}: a claim cannot be linked to itself`);
-          else if (linkTo(id).length === 0) faults.push(`${at}: there is no claim "${id}"`);
-        }
-      }
-      const supports = claim.supports.filter((id) => id !== claim.id).flatMap(linkTo);
-      linked.push({ articleKey: file.key, id: claim.id, at: file.at(['claims', i, 'id']), supports });
-    }
-  }
-  for (const circle of circlesOf(linked)) {
-    const names = [...circle, ...circle.slice(0, 1)].map(({ id }) => id).join(' supports ');
-    faults.push(`${circle[0]?.at}: a circle of reasons: ${names}`);
-  }
 }

@@ -1,4 +1,13 @@
-import type { Argument, ArticleClaims, Citation, Claim, FactCheck, GlossaryEntry, Source } from '../core/claim';
+import type {
+  Argument,
+  ArticleClaims,
+  Citation,
+  Claim,
+  FactCheck,
+  GlossaryEntry,
+  LaterEvent,
+  Source,
+} from '../core/claim';
 
 /** A citation as it is stored: the source by its key. */
 export interface StoredCitation {
@@ -13,8 +22,9 @@ type StoredClaim = Omit<Claim, 'counterarguments' | 'support'> & {
 };
 
 /** An article of the database as it is stored. */
-export type StoredArticle = Omit<ArticleClaims, 'claims' | 'glossary' | 'checks'> & {
+export type StoredArticle = Omit<ArticleClaims, 'claims' | 'events' | 'glossary' | 'checks'> & {
   claims: StoredClaim[];
+  events: Stored<LaterEvent>[];
   glossary: Stored<GlossaryEntry>[];
   checks: Stored<FactCheck>[];
   /** The works it cites, by their keys. */
@@ -35,6 +45,7 @@ export function withSources({ works, ...article }: StoredArticle): ArticleClaims
       counterarguments: claim.counterarguments.map((argument) => cite(argument)),
       support: claim.support.map((argument) => cite(argument)),
     })),
+    events: article.events.map((event) => cite(event)),
     glossary: article.glossary.map((entry) => cite(entry)),
     checks: article.checks.map((check) => cite(check)),
   };

@@ -1,13 +1,7 @@
 import type { ArticleClaims } from '../core/claim';
-import { type ArticleName, ClaimArchive } from './archive-read';
+import { archive } from './archive';
+import type { ArticleName } from './archive-read';
 import { withSources } from './database';
-
-/** The claim database that ships with the extension; its files are the extension's own. */
-const archive = new ClaimArchive(async (name) => {
-  const response = await fetch(`/${name}`);
-  if (!response.ok) throw new Error(`${name} is not in the extension.`);
-  return response.arrayBuffer();
-});
 
 /** The claims of an article, found by its address or, since slugs change, by its headline; `null` when it is not known. */
 export async function claimsOf(name: ArticleName): Promise<ArticleClaims | null> {

@@ -77,6 +77,15 @@ const claim = v.strictObject({
   }),
   counterarguments: v.pipe(v.array(argument), v.minLength(1, 'needs at least one counterargument')),
   support: v.optional(v.array(argument), []),
+  cues: v.optional(
+    v.pipe(
+      v.array(fewWords, 'should be a list of phrases'),
+      about(
+        'Short phrases others make this argument in: where all of their telling words meet in a sentence, it is an echo.',
+      ),
+    ),
+    [],
+  ),
   supports: links('Claims that this one is a reason for.'),
   'depends-on': links('Claims without which this one does not stand.'),
   contradicts: links('Claims that cannot hold together with this one.'),
@@ -100,6 +109,23 @@ export const excerptsFile = v.looseObject({
   ),
 });
 
+const month = (words: string) => v.pipe(text, v.check(isDate, `should be a date like ${words}`));
+
+const term = v.strictObject({
+  term: text,
+  /** Where the term goes by other words than itself. */
+  forms: v.optional(v.pipe(v.array(text), v.minLength(1, 'needs at least one form'))),
+  definition: atMost(500),
+  sources: citations,
+});
+
+const laterEvent = v.strictObject({
+  date: month('2023-09 or 2023-09-10'),
+  event: atMost(140),
+  bears_on: v.pipe(v.array(text), v.minLength(1, 'needs at least one claim')),
+  sources: v.pipe(citations, v.minLength(1, 'needs at least one source')),
+});
+
 export const articleFile = v.strictObject({
   article: v.strictObject({
     url: v.pipe(
@@ -109,11 +135,12 @@ export const articleFile = v.strictObject({
     headline: text,
     author: text,
     section: v.optional(text),
-    published: v.pipe(text, v.check(isDate, 'should be a date like 2022-11 or 2022-11-09')),
+    published: month('2022-11 or 2022-11-09'),
     summary: atMost(1200),
   }),
   claims: v.pipe(v.array(claim), v.minLength(1, 'needs at least one claim')),
-  glossary: v.optional(v.array(v.strictObject({ term: text, definition: atMost(500), sources: citations })), []),
+  events: v.optional(v.array(laterEvent), []),
+  glossary: v.optional(v.array(term), []),
   checks: v.optional(
     v.array(v.strictObject({ item: text, finding: atMost(80), note: atMost(600), sources: citations })),
     [],

@@ -1,14 +1,17 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Color } from '../core/annotation';
+import type { GlossaryEntry } from '../core/claim';
 import type { Settings } from '../core/settings';
 import type { Stance } from '../core/stance';
 import { t } from '../i18n/messages';
-import { Arguments } from '../ui/arguments';
+import { Citations } from '../ui/arguments';
 import { VerdictBadge, verdictName } from '../ui/assessment';
 import { ENGLISH } from '../ui/english';
 import { NoteField } from '../ui/note-field';
 import { StanceRow } from '../ui/stance-row';
 import { Swatches } from '../ui/swatches';
+import { ClaimParts } from './claim-parts';
+import { EchoCard } from './echo-card';
 import { type Mark, markId } from './mark';
 import { useCardPlace } from './use-place';
 
@@ -21,6 +24,8 @@ export interface CardDeeds {
   saveNote: (mark: Mark, text: string) => Promise<void>;
   recolor: (mark: Mark, color: Color) => void;
   remove: (mark: Mark) => void;
+  /** Never shows this echo again on this page. */
+  dismiss: (mark: Mark) => void;
   takeStance: (mark: Mark, stance: Stance | null) => void;
   openedCounterargument: (mark: Mark) => void;
 }
@@ -56,24 +61,21 @@ export function Card({ mark, also, claimCount, note, said, writing, meanings, de
   }, [mark]);
   const isClaim = mark.kind === 'claim';
   const verdict = isClaim ? mark.claim.assessment.verdict : null;
+  if (mark.kind === 'echo') return <EchoCard card={card} mark={mark} deeds={deeds} />;
   return (
     <section
       ref={card}
       class={`card ${verdict ? `tone-${verdict}` : ''}`}
       role="dialog"
-      aria-label={
-        isClaim
-          ? t('card_claim', {
-              number: mark.number,
-              count: claimCount,
-              verdict: verdictName(mark.claim.assessment.verdict),
-            })
-          : t('card_highlight')
-      }
+      aria-label={labelOf(mark, claimCount)}
       tabIndex={-1}
     >
       <header>
-        {verdict ? <VerdictBadge verdict={verdict} /> : <strong class="small">{t('card_highlight')}</strong>}
+        {verdict ? (
+          <VerdictBadge verdict={verdict} />
+        ) : (
+          <strong class="small">{t(mark.kind === 'term' ? 'card_term_head' : 'card_highlight')}</strong>
+        )}
         <nav aria-label={t('card_nav')}>
           {isClaim && (
             <>
@@ -98,32 +100,35 @@ export function Card({ mark, also, claimCount, note, said, writing, meanings, de
       </header>
       {isClaim ? (
         <ClaimParts mark={mark} unfolds={said.unfolds} deeds={deeds} />
+      ) : mark.kind === 'term' ? (
+        <TermParts entry={mark.entry} />
       ) : (
         <HighlightParts mark={mark} meanings={meanings} deeds={deeds} />
       )}
-      <section>
-        <NoteField
-          key={markId(mark)}
-          label={t(isClaim ? 'card_note_claim' : 'card_note')}
-          text={note}
-          autofocus={writing}
-          save={(text) => deeds.saveNote(mark, text)}
-        />
-        {isClaim && <StanceRow stance={said.stance} take={(stance) => deeds.takeStance(mark, stance)} />}
-      </section>
+      {mark.kind !== 'term' && (
+        <section>
+          <NoteField
+            key={markId(mark)}
+            label={t(isClaim ? 'card_note_claim' : 'card_note')}
+            text={note}
+            autofocus={writing}
+            save={(text) => deeds.saveNote(mark, text)}
+          />
+          {isClaim && <StanceRow stance={said.stance} take={(stance) => deeds.takeStance(mark, stance)} />}
+        </section>
+      )}
       <footer>
         {also.map((other) => (
           <button type="button" class="link" key={markId(other)} onClick={() => deeds.openMark(other)}>
-            {other.kind === 'claim'
-              ? t('card_also_claim', { number: other.number, label: other.claim.label })
-              : t('card_also_highlight')}
+            {nameOfOther(other)}
           </button>
         ))}
-        {isClaim ? (
+        {mark.kind === 'claim' && (
           <button type="button" class="link" onClick={deeds.openPopup}>
             {t('card_all')}
           </button>
-        ) : (
+        )}
+        {mark.kind === 'annotation' && (
           <button type="button" class="link" onClick={() => deeds.remove(mark)}>
             {t('card_delete')}
           </button>
@@ -133,30 +138,28 @@ export function Card({ mark, also, claimCount, note, said, writing, meanings, de
   );
 }
 
-interface ClaimPartsProps {
-  mark: Mark & { kind: 'claim' };
-  unfolds: boolean;
-  deeds: CardDeeds;
+/** What a screen reader says when the card opens. */
+function labelOf(mark: Mark, count: number): string {
+  if (mark.kind === 'annotation') return t('card_highlight');
+  if (mark.kind === 'term') return t('card_term', { term: mark.entry.term });
+  if (mark.kind === 'echo') return t('card_echo');
+  return t('card_claim', { number: mark.number, count, verdict: verdictName(mark.claim.assessment.verdict) });
 }
 
-function ClaimParts({ mark, unfolds, deeds }: ClaimPartsProps) {
-  const { statement, assessment, counterarguments, support } = mark.claim;
+function nameOfOther(mark: Mark): string {
+  if (mark.kind === 'claim') return t('card_also_claim', { number: mark.number, label: mark.claim.label });
+  if (mark.kind === 'echo') return t('list_echo', { label: mark.claim.label, headline: mark.article.headline });
+  return mark.kind === 'term' ? t('card_also_term', { term: mark.entry.term }) : t('card_also_highlight');
+}
+
+/** A term's definition and where it is from. */
+function TermParts({ entry: { term, definition, citations } }: { entry: GlossaryEntry }) {
   return (
-    <>
-      <h2 {...ENGLISH}>{statement}</h2>
-      <p class="why" {...ENGLISH}>
-        {assessment.reason}
-        {assessment.question && <em>{assessment.question}</em>}
-      </p>
-      <Arguments
-        key={`against-${mark.claim.id}`}
-        title={t('counterarguments')}
-        list={counterarguments}
-        openFirst={unfolds}
-        opened={() => deeds.openedCounterargument(mark)}
-      />
-      <Arguments key={`for-${mark.claim.id}`} title={t('support')} list={support} />
-    </>
+    <div class="term" {...ENGLISH}>
+      <h2>{term}</h2>
+      <p>{definition}</p>
+      <Citations list={citations} />
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import { askBackground } from '../contract';
 import type { Color } from '../core/annotation';
 import { stanceNow } from '../core/stance';
 import { t } from '../i18n/messages';
+import { Echoes } from './echoes';
 import { Hand } from './hand';
 import { marksAt } from './hit';
 import { type Host, keepHost } from './host';
@@ -30,6 +31,7 @@ export class Companion {
   #stances: Stances;
   #toastTimer = 0;
   #report: Report;
+  #echoes: Echoes;
   /** The mark under the pointer, tinted: the cursor cannot change over a highlight. */
   #hovered: Mark | null = null;
   /** The mark that is pointed at in a panel, tinted too. */
@@ -40,6 +42,8 @@ export class Companion {
   constructor(
     readonly reading: Reading,
     readonly host: Host,
+    /** Called when the reader has opened or left something. */
+    readonly onView: () => void,
   ) {
     this.#notes = new Notes(reading, () => this.look());
     this.#hand = new Hand(reading, this.#notes, {
@@ -50,6 +54,7 @@ export class Companion {
     });
     this.#stances = new Stances(reading, () => this.#show());
     this.#report = new Report(reading);
+    this.#echoes = new Echoes(reading, () => this.look());
   }
 
   /** Looks at the page anew and shows what stands on it. */
@@ -59,6 +64,7 @@ export class Companion {
     this.#view = { ...this.#view, card: this.#card(), pointer: this.#again(this.#view.pointer) };
     this.#show();
     this.#report.tell();
+    this.#echoes.look();
   }
 
   /** Takes the paint off words that are not where they were. */
@@ -69,6 +75,7 @@ export class Companion {
   leave(): void {
     clearTimeout(this.#toastTimer);
     this.#report.end();
+    this.#echoes.end();
     this.#set(NOTHING);
     render(null, this.host.root);
     unpaint();
@@ -99,9 +106,15 @@ export class Companion {
     return true;
   }
 
-  /** The id of the mark under the mouse. */
+  /** The id of the claim or annotation under the mouse. */
   get pointed(): string | null {
-    return this.#hovered && markId(this.#hovered);
+    return this.#hovered && this.#hovered.kind !== 'term' ? markId(this.#hovered) : null;
+  }
+
+  /** The claim whose card is open, or at which the reader stands by keyboard. */
+  get at(): string | null {
+    const mark = this.#view.card?.mark ?? this.#view.pointer;
+    return mark?.kind === 'claim' ? mark.claim.id : null;
   }
 
   /** Where the words of the claims stand in the view. */
@@ -130,6 +143,8 @@ export class Companion {
     const mark = this.reading.byId(id);
     const range = mark?.ranges[0];
     if (!range) return false;
+    // A card of other words would say that the reader is there; what is written in it keeps itself.
+    if (this.#view.card || this.#view.pointer) this.close();
     scrollToMark(mark);
     const selection = getSelection();
     if (selection?.isCollapsed !== false) selection?.collapse(range.startContainer, range.startOffset);
@@ -150,7 +165,7 @@ export class Companion {
     const here = this.#view.card?.mark ?? this.#view.pointer;
     const next = nextTo(here, marks, by);
     if (!next) {
-      this.say(t(kind === 'claim' ? 'say_no_claim' : 'say_no_note'));
+      this.say(t(kind === 'annotation' ? 'say_no_note' : 'say_no_claim'));
       return;
     }
     scrollToMark(next);
@@ -202,12 +217,21 @@ export class Companion {
     saveNote: (mark, text) => this.#notes.write(mark, text),
     recolor: (mark, color) => void this.#hand.try(() => this.#notes.change(markId(mark), { color })),
     remove: (mark) => void this.#hand.remove(markId(mark)),
+    dismiss: (mark) => void this.#hand.try(() => this.#dismiss(mark)),
     takeStance: (mark, stance) => void this.#hand.try(() => this.#stances.take(mark, stance)),
     openedCounterargument: (mark) => void this.#stances.opened(mark).catch(() => undefined),
     highlight: (color) => void this.highlight(color),
     attach: () => void (this.#view.lost && this.#hand.attach(this.#view.lost)),
     highlightWithNote: () => void this.highlight(undefined, true),
   };
+
+  async #dismiss(mark: Mark): Promise<void> {
+    await this.#echoes.dismiss(mark, true);
+    this.close();
+    this.say(t('say_echo_dismissed'), () => {
+      void this.#hand.try(() => this.#echoes.dismiss(mark, false)).then(() => this.say(t('say_echo_restored')));
+    });
+  }
 
   #open(mark: Mark, also: Mark[], writing = false): void {
     this.#rememberFocus();
@@ -240,6 +264,7 @@ export class Companion {
   #set(view: View): void {
     this.#view = view;
     this.#show();
+    this.onView();
   }
 
   #show(): void {

@@ -15,6 +15,8 @@ export class Followers {
   #frame = 0;
   #timer = 0;
   #inView: string | null = null;
+  /** What was told last; the first thing a follower hears is news to it. */
+  #told = '';
   /**
    * The claim that a panel has shown: it is the one in view, whichever stands at the reading line, until the reader scrolls
    * on. `top` is where its words came to rest, in viewport pixels; `null` while the page is on its way there.
@@ -39,11 +41,6 @@ export class Followers {
     this.lookSoon();
   }
 
-  /** The pointer is on other words. */
-  point(): void {
-    this.#tell();
-  }
-
   /** The page has scrolled, or is another: in its next frame it is looked which claim is in view. */
   lookSoon(): void {
     if (this.#all.size === 0 || this.#frame !== 0) return;
@@ -55,34 +52,36 @@ export class Followers {
 
   #look(): void {
     const standings = this.companion()?.standings() ?? [];
-    const inView = this.#stillShown(standings) ?? claimInView(standings, fixedHead(), innerHeight);
+    const inView = this.#inViewOf(standings);
     clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => this.#settle(inView), SETTLED);
+    this.#timer = window.setTimeout(() => {
+      if (this.#shown) this.#shown.top ??= topOf(this.#shown.id, standings);
+      this.#inView = inView;
+      this.tell();
+    }, SETTLED);
   }
 
-  #settle(inView: string | null): void {
-    if (this.#shown)
-      this.#shown.top ??=
-        this.companion()
-          ?.standings()
-          .find(({ id }) => id === inView)?.top ?? null;
-    if (inView === this.#inView) return;
-    this.#inView = inView;
-    this.#tell();
-  }
-
-  /** The claim that a panel has shown, as long as the reader is there; `null` after that. */
-  #stillShown(standings: Standing[]): string | null {
+  /** The claim that a card or a panel has brought the reader to, for as long as they are there; else where they read. */
+  #inViewOf(standings: Standing[]): string | null {
+    const [top, bottom] = [fixedHead(), innerHeight];
     const shown = this.#shown;
-    const standing = standings.find(({ id }) => id === shown?.id);
-    if (!shown || !standing || (shown.top !== null && Math.abs(standing.top - shown.top) > STILL)) this.#shown = null;
-    return this.#shown?.id ?? null;
+    const shownTop = shown && topOf(shown.id, standings);
+    const moved = shownTop === null || (shown?.top != null && Math.abs(shownTop - shown.top) > STILL);
+    if (moved) this.#shown = null;
+    const at = this.companion()?.at;
+    const opened = claimInView(
+      standings.filter(({ id }) => id === at),
+      top,
+      bottom,
+    );
+    return opened ?? this.#shown?.id ?? claimInView(standings, top, bottom);
   }
 
   #come(follower: Follower): void {
     if (this.#all.size === 0) this.#watch();
     this.#all.add(follower);
-    this.#tell();
+    this.#told = '';
+    this.tell();
     this.lookSoon();
   }
 
@@ -108,8 +107,15 @@ export class Followers {
     this.#shown = null;
   }
 
-  #tell(): void {
+  /** Tells where the reader is, if that is news. */
+  tell(): void {
     const following = { inView: this.#inView, pointed: this.companion()?.pointed ?? null };
+    const news = JSON.stringify(following);
+    if (news === this.#told) return;
+    this.#told = news;
     for (const follower of this.#all) follower.tell(following);
   }
 }
+
+const topOf = (id: string, standings: Standing[]): number | null =>
+  standings.find((standing) => standing.id === id)?.top ?? null;

@@ -38,6 +38,8 @@ export function markInWords(mark: Mark, claimCount: number): string {
     const { label, assessment } = mark.claim;
     return t('list_claim', { number: mark.number, count: claimCount, verdict: verdictName(assessment.verdict), label });
   }
+  if (mark.kind === 'echo') return t('list_echo', { label: mark.claim.label, headline: mark.article.headline });
+  if (mark.kind === 'term') return t('card_term', { term: mark.entry.term });
   const { target } = mark.annotation;
   const words = target.kind === 'words' ? target.quote.exact : target.statement;
   return t('list_note', { words: words.length > SPOKEN ? `${words.slice(0, SPOKEN)}…` : words });

@@ -1,12 +1,13 @@
 import type { Change } from '../anchoring/outcome';
 import type { Annotation } from '../core/annotation';
-import type { Claim } from '../core/claim';
+import type { Claim, GlossaryEntry } from '../core/claim';
+import type { FoundEcho } from '../core/echo';
 import type { Place } from '../core/place';
 import type { Excerpt, Quote, Span } from '../core/quote';
 
-/** A claim or an annotation of this article, and where on the page its words are. */
-export type Mark = (ClaimMark | AnnotationMark) & {
-  /** `null` for what stands on no words of its own (a note on a claim). */
+/** A claim, an annotation or a term of this article, or a sentence that resembles a claim of another, and where on the page its words are. */
+export type Mark = (ClaimMark | AnnotationMark | TermMark | EchoMark) & {
+  /** `null` for what is not looked for by anchoring: a note on a claim, which has no words of its own; a term. */
   wanted: Quote | Excerpt | null;
   place: Place;
   /** Where the words stand in the PageText; `null` unless found. */
@@ -29,13 +30,42 @@ interface AnnotationMark {
   annotation: Annotation;
 }
 
-export const markId = (mark: Mark): string => (mark.kind === 'claim' ? mark.claim.id : mark.annotation.id);
+interface TermMark {
+  kind: 'term';
+  entry: GlossaryEntry;
+}
+
+/** A sentence that resembles a claim of another article. */
+interface EchoMark {
+  kind: 'echo';
+  claim: Claim;
+  article: FoundEcho['article'];
+}
+
+export function markId(mark: Mark): string {
+  if (mark.kind === 'claim') return mark.claim.id;
+  if (mark.kind === 'annotation') return mark.annotation.id;
+  if (mark.kind === 'echo') return `${mark.article.key}#${mark.claim.id}`;
+  return `${mark.entry.term} at ${mark.span?.start}`;
+}
 
 export const claimMark = (claim: Claim, number: number): Mark => ({
   kind: 'claim',
   claim,
   number,
   wanted: claim.excerpt,
+  place: 'not found',
+  span: null,
+  ranges: [],
+  changes: [],
+});
+
+/** @param wanted the sentence, as a way back to it when the page changes */
+export const echoMark = ({ claim, article }: FoundEcho, wanted: Quote): Mark => ({
+  kind: 'echo',
+  claim,
+  article,
+  wanted,
   place: 'not found',
   span: null,
   ranges: [],
@@ -49,6 +79,16 @@ export const annotationMark = (annotation: Annotation): Mark => ({
   place: 'not found',
   span: null,
   ranges: [],
+  changes: [],
+});
+
+export const termMark = (entry: GlossaryEntry, span: Span, ranges: Range[]): Mark => ({
+  kind: 'term',
+  entry,
+  wanted: null,
+  place: 'found',
+  span,
+  ranges,
   changes: [],
 });
 

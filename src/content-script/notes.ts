@@ -45,8 +45,12 @@ export class Notes {
 
   /** The note on a mark as the reader left it. */
   textOf(mark: Mark): string {
-    const kept = mark.kind === 'annotation' ? mark.annotation : this.reading.noteOn(mark.claim.id);
+    const kept = mark.kind === 'annotation' ? mark.annotation : this.#onClaim(mark);
     return this.#drafts.get(markId(mark)) ?? kept?.note ?? '';
+  }
+
+  #onClaim(mark: Mark): Annotation | null {
+    return mark.kind === 'claim' ? this.reading.noteOn(mark.claim.id) : null;
   }
 
   /** Keeps the text of a note. Until that is done, and when it fails, the text stays here. */
@@ -66,6 +70,8 @@ export class Notes {
       await this.change(id, { note: text });
       return;
     }
+    // A term has no note.
+    if (mark.kind === 'term') return;
     const kept = this.reading.noteOn(mark.claim.id);
     if (kept && text.trim() === '') await this.remove(kept.id);
     else if (kept) await this.change(kept.id, { note: text });

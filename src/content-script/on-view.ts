@@ -2,11 +2,12 @@ import { type Mark, markId } from './mark';
 import type { Reading } from './reading';
 
 /** The marks that the reader sees, in reading order. */
-export function marksOnView({ marks, opened }: Reading): Mark[] {
-  const { showClaims, showHighlights } = opened.settings;
-  return marks
+export function marksOnView({ marks, terms, opened }: Reading): Mark[] {
+  const { showClaims, showEchoes, showHighlights } = opened.settings;
+  const shown = { claim: showClaims, echo: showEchoes, annotation: showHighlights, term: true };
+  return [...marks, ...terms]
     .filter((mark) => mark.span && mark.ranges.length > 0)
-    .filter(({ kind }) => (kind === 'claim' ? showClaims : showHighlights))
+    .filter(({ kind }) => shown[kind])
     .sort((a, b) => startOf(a) - startOf(b));
 }
 

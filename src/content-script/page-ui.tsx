@@ -139,7 +139,11 @@ function Pointer({ mark, claimCount, deeds }: { mark: Mark; claimCount: number; 
         deeds.stepFrom(mark, event.key === 'ArrowDown' ? 1 : -1);
       }}
     >
-      {verdict ? <VerdictBadge verdict={verdict} /> : <strong>{t('card_highlight')}</strong>}
+      {verdict ? (
+        <VerdictBadge verdict={verdict} />
+      ) : (
+        <strong>{t(mark.kind === 'echo' ? 'card_echo' : 'card_highlight')}</strong>
+      )}
       {mark.kind === 'claim' && <span>{t('card_number', { number: mark.number, count: claimCount })}</span>}
       <span class="quiet">{t('pointer_enter')}</span>
     </button>

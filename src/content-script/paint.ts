@@ -17,14 +17,19 @@ export function paint(marks: Mark[], tinted: (Mark | null)[], body: Element): vo
   const add = (name: string, ranges: Range[]) => wanted.set(name, [...(wanted.get(name) ?? []), ...ranges]);
   for (const mark of marks) {
     if (mark.ranges.length === 0) continue;
-    add(mark.kind === 'claim' ? `claim-${mark.claim.assessment.verdict}` : mark.annotation.color, mark.ranges);
+    add(nameOf(mark), mark.ranges);
     if (tinted.includes(mark)) add('open', mark.ranges);
   }
   for (const name of registered.keys()) if (!wanted.has(name.slice(PREFIX.length).replace(/-dark$/, ''))) erase(name);
   for (const [name, ranges] of wanted) {
     erase(`${PREFIX}${name}${suffix === '' ? '-dark' : ''}`);
-    show(`${PREFIX}${name}${suffix}`, ranges, name === 'open' ? 2 : name.startsWith('claim-') ? 1 : 0);
+    show(`${PREFIX}${name}${suffix}`, ranges, name === 'open' ? 2 : /^(claim-|term)/.test(name) ? 1 : 0);
   }
+}
+
+function nameOf(mark: Mark): string {
+  if (mark.kind === 'claim') return `claim-${mark.claim.assessment.verdict}`;
+  return mark.kind === 'annotation' ? mark.annotation.color : mark.kind;
 }
 
 /** Takes all our paint off the page, and nobody else's. */

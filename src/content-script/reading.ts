@@ -5,13 +5,16 @@ import { type Resolved, resolvingAgain } from '../anchoring/resolve-again';
 import { atOnce } from '../anchoring/slices';
 import type { OpenedArticle, ReadingState, ReportedSighting } from '../contract';
 import type { Annotation } from '../core/annotation';
+import { findTerms } from './find-terms';
 import { isGated } from './gate';
-import { annotationMark, claimMark, type Mark, markId } from './mark';
+import { annotationMark, claimMark, type Mark, markId, termMark } from './mark';
 import { type ArticlePage, recogniseArticle } from './recognise';
 
 /** One reading of one article: what the library and the claim database hold on it, and where that stands on the page now. */
 export class Reading {
   marks: Mark[];
+  /** The terms of the glossary in the text; empty unless the reader wants them marked. */
+  terms: Mark[] = [];
   page: PageText | null = null;
   partlyShown = false;
   /** Characters of the longest text this page has shown: one that shrinks was cut. */
@@ -38,7 +41,8 @@ export class Reading {
     const page = readPageText(this.article.body);
     this.page = page;
     this.#place(page);
-    const lost = this.marks.filter((mark) => mark.wanted && mark.place !== 'found');
+    this.#findTerms(page);
+    const lost = this.marks.filter((mark) => mark.wanted && mark.kind !== 'echo' && mark.place !== 'found');
     const gated = isGated();
     const whole = lost.length > 0 || gated ? readPageText(this.article.body, 'take') : page;
     excuseHidden(lost, whole);
@@ -61,6 +65,14 @@ export class Reading {
     }
   }
 
+  /** Terms are marked in the article's own text, and not in the boxes behind it. */
+  #findTerms(page: PageText): void {
+    const { claims, settings } = this.opened;
+    const text = page.text.slice(0, page.segments[page.firstBoxed]?.start);
+    const found = settings.terms && claims ? findTerms(text, claims.glossary) : [];
+    this.terms = found.map(({ entry, span }) => termMark(entry, span, rangesOf(page, span)));
+  }
+
   /** Where a gate cut the text, what stood after the last claim that is left is not shown; what stood before is gone. */
   #excuseTheEnd(): void {
     const claims = this.marks.filter((mark) => mark.kind === 'claim');
@@ -73,7 +85,9 @@ export class Reading {
 
   /** Forgets the place of every mark whose words are not where they were. @returns whether there was one */
   dropStale(): boolean {
-    const stale = this.marks.filter((mark) => mark.span && wordsAt(mark.ranges) !== this.#wordsOf(mark));
+    const stale = [...this.marks, ...this.terms].filter(
+      (mark) => mark.span && wordsAt(mark.ranges) !== this.#wordsOf(mark),
+    );
     for (const mark of stale) {
       mark.ranges = [];
       mark.span = null;
@@ -96,7 +110,13 @@ export class Reading {
   /** Takes in the library's annotations of this article as they are now. */
   putAll(annotations: Annotation[]): void {
     this.#resolved = null;
-    this.marks = [...this.marks.filter((mark) => mark.kind === 'claim'), ...annotations.map(annotationMark)];
+    this.marks = [...this.marks.filter((mark) => mark.kind !== 'annotation'), ...annotations.map(annotationMark)];
+  }
+
+  /** Takes in the claims of other articles that sentences of this page resemble. */
+  putEchoes(echoes: Mark[]): void {
+    this.#resolved = null;
+    this.marks = [...this.marks.filter((mark) => mark.kind !== 'echo'), ...echoes];
   }
 
   get claims(): Mark[] {
@@ -104,7 +124,7 @@ export class Reading {
   }
 
   byId(id: string): Mark | null {
-    return this.marks.find((mark) => markId(mark) === id) ?? null;
+    return [...this.marks, ...this.terms].find((mark) => markId(mark) === id) ?? null;
   }
 
   /** The reader's note on a claim; `null` when there is none. */
@@ -137,7 +157,7 @@ export class Reading {
       partlyShown: this.partlyShown,
       places: Object.fromEntries(
         this.marks
-          .filter((mark) => mark.wanted)
+          .filter((mark) => mark.wanted && mark.kind !== 'echo')
           .map((mark) => [
             markId(mark),
             { place: mark.place, at: mark.span && this.page && mark.span.start / this.page.text.length },

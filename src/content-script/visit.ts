@@ -106,7 +106,7 @@ export class Visit {
     if (this.#end.signal.aborted || this.#companion || this.addressOf()?.key !== key) return;
     this.#host ??= makeHost();
     this.#speak(opened);
-    this.#companion = new Companion(new Reading(article, opened), this.#host);
+    this.#companion = new Companion(new Reading(article, opened), this.#host, () => this.#followers?.lookSoon());
     this.#companion.look();
     this.#followers?.lookSoon();
     if (opened.problem) this.#companion.say(t('say_library_unreadable', { reason: opened.problem }));
@@ -155,7 +155,7 @@ export class Visit {
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
       if (target === this.#host?.element || !this.#companion?.hoverAt(clientX, clientY)) return;
-      this.#followers?.point();
+      this.#followers?.tell();
     });
   }
 

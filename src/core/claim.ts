@@ -79,6 +79,8 @@ export interface Claim {
   assessment: Assessment;
   counterarguments: Argument[];
   support: Argument[];
+  /** Short phrases others make this argument in. */
+  cues: string[];
   /** Claims that this one is a reason for; never, through others, itself. */
   supports: ClaimLink[];
   /** Claims without which this one does not stand. */
@@ -89,7 +91,19 @@ export interface Claim {
 
 export interface GlossaryEntry {
   term: string;
+  /** The words it goes by in a text, whatever their case. */
+  forms: string[];
   definition: string;
+  citations: Citation[];
+}
+
+/** A dated event after the article that bears on some of its claims. */
+export interface LaterEvent {
+  /** Year and month, or the day: `2023-09`, `2023-09-10`. */
+  date: string;
+  event: string;
+  /** Ids of the claims, each of which has an argument of the type `later-events`. */
+  bearsOn: string[];
   citations: Citation[];
 }
 
@@ -113,6 +127,8 @@ export interface ArticleClaims {
   published: string;
   summary: string;
   claims: Claim[];
+  /** Oldest first. */
+  events: LaterEvent[];
   glossary: GlossaryEntry[];
   checks: FactCheck[];
 }

@@ -4,6 +4,7 @@ import type { Settings } from '../core/settings';
 import { colorOfKey, type Editing, Entry, type EntryDeeds } from './entry';
 import type { Kept } from './kept';
 import { useKeys } from './keys';
+import { MapLink } from './map-link';
 import { type Grouping, type Item, titleOf } from './search/arrange';
 import type { Matched } from './search/find';
 import { SelectionBar } from './selection-bar';
@@ -178,6 +179,7 @@ function GroupHeading(props: { item: Item & { kind: 'heading' }; grouping: Group
   return (
     <header class="group">
       <h2>{title}</h2>
+      {grouping === 'article' && <MapLink articleKey={item.name} headline={title} />}
       <span class="small quiet">{aside || item.count.toLocaleString('en')}</span>
     </header>
   );

@@ -3,6 +3,7 @@ import { askPage } from '../contract';
 import type { Annotation } from '../core/annotation';
 import type { Place } from '../core/place';
 import { t } from '../i18n/messages';
+import { TimeLine } from '../map/time-line';
 import { PageTrouble } from '../this-article/page-trouble';
 import type { TabPage } from '../this-article/tab-page';
 import type { Kept } from '../this-article/use-kept';
@@ -11,11 +12,12 @@ import { Background } from '../ui/background';
 import { NoteList } from '../ui/note-list';
 import { ClaimList } from './claim-list';
 import { PanelFoot } from './panel-foot';
+import { PanelMap } from './panel-map';
 import { Tabs } from './tabs';
 import { useFollowing } from './use-following';
 import { textOf, writeOnAnnotation } from './writing';
 
-type View = 'claims' | 'notes';
+type View = 'claims' | 'map' | 'notes' | 'since';
 
 /** An article beside its page: its claims, of which the one in view is open, and the reader's notes, to be written here too. */
 export function ArticlePanel({ page, kept }: { page: TabPage; kept: Kept }) {
@@ -32,7 +34,9 @@ export function ArticlePanel({ page, kept }: { page: TabPage; kept: Kept }) {
   const show = (id: string) => void askPage(tabId, 'showWords', { id }).catch(() => undefined);
   const names: [View, string][] = [
     ...(claims ? [['claims', t('panel_claims')] satisfies [View, string]] : []),
+    ...(claims ? [['map', t('panel_map')] satisfies [View, string]] : []),
     ['notes', t('panel_notes', { count: annotations.length })],
+    ...(claims && claims.events.length > 0 ? [['since', t('since_name')] satisfies [View, string]] : []),
   ];
   return (
     <>
@@ -54,6 +58,10 @@ export function ArticlePanel({ page, kept }: { page: TabPage; kept: Kept }) {
             <Background claims={claims} />
           </>
         )}
+        {view === 'map' && claims && (
+          <PanelMap claims={claims} tabId={tabId} here={inView} pointed={pointed} emphasise={emphasise} show={show} />
+        )}
+        {view === 'since' && claims && <TimeLine claims={claims} now={Date.now()} choose={show} />}
         {view === 'notes' && (
           <>
             {!claims && <p class="message">{t('popup_no_claims')}</p>}
@@ -69,7 +77,7 @@ export function ArticlePanel({ page, kept }: { page: TabPage; kept: Kept }) {
           </>
         )}
       </Tabs>
-      <PanelFoot />
+      <PanelFoot tabId={tabId} claims={claims} />
     </>
   );
 }

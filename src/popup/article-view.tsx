@@ -30,7 +30,7 @@ export function ArticleView({ page, kept }: { page: TabPage; kept: Kept }) {
       <PageTrouble page={page} />
       {claims ? (
         <>
-          <h2 class="unseen">Claims</h2>
+          <h2 class="unseen">{t('claims_heading')}</h2>
           <ol class="claims">
             {claims.claims.map((claim, i) => (
               <ClaimItem
@@ -53,7 +53,7 @@ export function ArticleView({ page, kept }: { page: TabPage; kept: Kept }) {
       )}
       <NoteList annotations={inReadingOrder} placeOf={placeOf} goTo={goToAnnotation} />
       {claims && <Background claims={claims} />}
-      <Footer windowId={page.windowId} />
+      <Footer page={page} articleKey={claims?.key} />
     </>
   );
 }

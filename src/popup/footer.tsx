@@ -2,15 +2,22 @@ import browser from 'webextension-polyfill';
 import { t } from '../i18n/messages';
 import { live } from '../store/live';
 import { changeSetting, readSettings } from '../store/settings';
+import { openMap } from '../this-article/open-map';
 import { openPanel } from '../this-article/open-panel';
+import type { TabPage } from '../this-article/tab-page';
+import { TermSwitch } from '../this-article/term-switch';
 import { useLive } from '../ui/use-live';
 import { Due } from './due';
 
-/**
- * The ways to panel and library, and the one choice made so often that it stands here.
- * @param windowId beside whose pages the panel opens; without it there is no way to it
- */
-export function Footer({ windowId }: { windowId?: number }) {
+interface FooterProps {
+  /** The article's page, beside which the panel opens. */
+  page?: TabPage;
+  /** The article's key in the claim database, if it is there. */
+  articleKey?: string | undefined;
+}
+
+/** The ways to panel, map and library, and the one choice made so often that it stands here. */
+export function Footer({ page, articleKey }: FooterProps) {
   const settings = useLive(() => live(readSettings), []);
   return (
     <footer class="foot">
@@ -22,14 +29,20 @@ export function Footer({ windowId }: { windowId?: number }) {
         />
         {t('popup_toolbar')}
       </label>
+      {page && articleKey && <TermSwitch tabId={page.tabId} />}
       <Due />
-      {windowId !== undefined && (
+      {page && (
         <button
           type="button"
           class="link open-panel"
-          onClick={() => void openPanel(windowId).then(() => window.close())}
+          onClick={() => void openPanel(page.windowId).then(() => window.close())}
         >
           {t('popup_panel')}
+        </button>
+      )}
+      {page && articleKey && (
+        <button type="button" class="link" onClick={() => void openMap(articleKey, page.tabId)}>
+          {t('popup_map')}
         </button>
       )}
       <button

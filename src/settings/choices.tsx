@@ -43,7 +43,9 @@ export const GROUPS: { title: Key; choices: Choice[] }[] = [
     title: 'settings_page',
     choices: [
       { label: 'settings_claims', about: 'settings_claims_about', Control: onOff('showClaims') },
+      { label: 'settings_echoes', about: 'settings_echoes_about', Control: onOff('showEchoes') },
       { label: 'settings_highlights', about: 'settings_highlights_about', Control: onOff('showHighlights') },
+      { label: 'popup_mark_terms', about: 'settings_terms_about', Control: onOff('terms') },
       { label: 'popup_toolbar', about: 'settings_toolbar_about', Control: onOff('toolbar') },
       { label: 'settings_ask_first', about: 'settings_ask_first_about', Control: onOff('askFirst') },
     ],

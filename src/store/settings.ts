@@ -5,9 +5,11 @@ import { library } from './library';
 const NO_MEANINGS: Settings['meanings'] = { yellow: '', green: '', blue: '', pink: '', purple: '' };
 export const DEFAULTS: Settings = {
   showClaims: true,
+  showEchoes: true,
   showHighlights: true,
   toolbar: true,
   askFirst: true,
+  terms: false,
   meanings: NO_MEANINGS,
   language: null,
 };
@@ -22,9 +24,11 @@ export async function readSettings(): Promise<Settings> {
   const language = kept.get('language');
   return {
     showClaims: flag('showClaims'),
+    showEchoes: flag('showEchoes'),
     showHighlights: flag('showHighlights'),
     toolbar: flag('toolbar'),
     askFirst: flag('askFirst'),
+    terms: flag('terms'),
     meanings: readMeanings(kept.get('meanings')),
     language: typeof language === 'string' ? language : null,
   };

@@ -31,8 +31,10 @@ export function useKept(articleKey: string, headline: string): Kept | null {
     return { keys, annotations: await annotationsOf(keys) };
   };
   const noted = useLive(() => live(query), [articleKey, headline, claims?.key]);
-  const stances = useLive(() => live(() => stancesOn(claims?.key ?? '')), [claims?.key]);
+  const said = useLive(() => live(async () => ({ of: claims, stances: await stancesOn(claims?.key ?? '') })), [claims]);
   const settings = useLive(() => live(readSettings), []);
   // How a claim unfolds is decided once, when it is shown: not before it is known what the reader said to it.
-  return claims !== undefined && noted && stances && settings ? { claims, ...noted, stances, settings } : null;
+  // What was read while the claims were still looked up is no answer.
+  if (claims === undefined || said?.of !== claims || !noted || !settings) return null;
+  return { claims, ...noted, stances: said.stances, settings };
 }

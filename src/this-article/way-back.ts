@@ -30,6 +30,25 @@ export async function openAt(annotation: Annotation): Promise<void> {
   });
 }
 
+/**
+ * Goes to the words of a claim and opens its card: in the tab that we come from, should it still show the article, else in
+ * a new one.
+ */
+export async function openClaim(url: string, claimId: string, tabId: number | null): Promise<void> {
+  const reading = tabId === null ? null : await askPage(tabId, 'describeReading', {}).catch(() => null);
+  if (tabId === null || !reading || !(claimId in reading.places)) {
+    await whenOpened(url, async (opened, { places }) => {
+      if (places[claimId]?.place !== 'found') return false;
+      await askPage(opened, 'goToClaim', { id: claimId });
+      return true;
+    });
+    return;
+  }
+  const { windowId } = await browser.tabs.update(tabId, { active: true });
+  if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
+  await askPage(tabId, 'goToClaim', { id: claimId });
+}
+
 /** Opens the article in a new tab and asks the reader there which words the highlight belongs to now. */
 export async function reattachAt(annotation: Annotation): Promise<void> {
   const { id } = annotation;

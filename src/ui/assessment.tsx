@@ -15,15 +15,29 @@ const GLYPHS: Record<Verdict, { circle?: number; path: string; fill?: string }> 
 
 /** A verdict as glyph and word, in its colour. */
 export function VerdictBadge({ verdict }: { verdict: Verdict }) {
-  const { circle, path, fill } = GLYPHS[verdict];
   return (
     <span class={`badge tone-${verdict}`}>
-      <svg viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.8">
-        {circle && <circle cx="8" cy="8" r={circle} />}
-        <path d={path} stroke-linecap="round" stroke-linejoin="round" />
-        {fill && <path d={fill} fill="currentColor" stroke="none" />}
-      </svg>
+      <VerdictGlyph verdict={verdict} />
       {verdictName(verdict)}
     </span>
+  );
+}
+
+/** A verdict's glyph alone, in the colour of its surroundings. @param place where it stands in another picture */
+export function VerdictGlyph({ verdict, place }: { verdict: Verdict; place?: { x: number; y: number; size: number } }) {
+  const { circle, path, fill } = GLYPHS[verdict];
+  return (
+    <svg
+      viewBox="0 0 16 16"
+      aria-hidden="true"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.8"
+      {...(place && { x: place.x, y: place.y, width: place.size, height: place.size })}
+    >
+      {circle && <circle cx="8" cy="8" r={circle} />}
+      <path d={path} stroke-linecap="round" stroke-linejoin="round" />
+      {fill && <path d={fill} fill="currentColor" stroke="none" />}
+    </svg>
   );
 }

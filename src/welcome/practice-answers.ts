@@ -67,6 +67,9 @@ export function practiceAnswers(heard: (tried: Partial<Tried>) => void): Backgro
       heard({ argument: true });
       return keep(withOpened(stanceOf(claimId), Date.now()));
     },
+    findEchoes: async () => [],
+    dismissEcho: async () => null,
+    restoreEcho: async () => null,
     showDue: async () => null,
     reportSightings: async () => null,
     reportReading: async () => null,

@@ -58,7 +58,7 @@ const lord = source(
 
 const excerpt = (prefix: string, start: string, end: string, suffix: string) => ({ prefix, start, end, suffix });
 
-const UNLINKED = { supports: [], dependsOn: [], contradicts: [] };
+const UNLINKED = { cues: [], supports: [], dependsOn: [], contradicts: [] };
 
 /** What a claim database holds on it. */
 export const PRACTICE_CLAIMS: ArticleClaims = {
@@ -200,6 +200,7 @@ export const PRACTICE_CLAIMS: ArticleClaims = {
       ],
     },
   ],
+  events: [],
   glossary: [],
   checks: [],
 };

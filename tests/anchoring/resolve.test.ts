@@ -61,6 +61,23 @@ it('where nobody can say which words the outer ones became, nothing is found', (
   expect(found(text.replace('point', 'puzzle'), quote)).toBe('puzzle out, do not');
 });
 
+it('half a sign is quoted as the whole one, and never found by halves', () => {
+  const text = '\u{10000} and \u{10000} the end';
+  const quote = describe(text, { start: 1, end: 8 });
+  expect(quote.exact).toBe('\u{10000} and \u{10000}');
+  expect(found(text, quote)).toBe('\u{10000} and \u{10000}');
+  const halves = { exact: '\udc00 \u02b0 \ud800', prefix: '\ud800', suffix: '\udc00 the end' };
+  expect(found('\u{10000} \u02b0 \u{10000} the end', halves)).toBe('\u{10000} \u02b0 \u{10000}');
+});
+
+it('the sign between the article and its boxes is quoted by nobody', () => {
+  const text = 'The river rose in May.\n\uFFFC\nPhoto: the river in spring';
+  const start = text.indexOf('\uFFFC');
+  expect(found(text, describe(text, { start, end: start + 1 }))).toBeNull();
+  expect(found(text, describe(text, { start, end: start + 7 }))).toBe('Photo');
+  expect(found(text, describe(text, { start: 18, end: start + 7 }))).toBeNull();
+});
+
 it('words of a Quote stored long ago, without what it knows of rivals, are found', () => {
   const { exact, prefix, suffix } = quoteOf('the levy would come back in May');
   expect(found(TEXT, { exact, prefix, suffix })).toBe('the levy would come back in May');

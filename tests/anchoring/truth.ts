@@ -4,7 +4,8 @@ import type { Rendered } from './page';
 /**
  * Where saved words are now, known from their characters' identity.
  * `undecided`: they are there, but the rule of evidence does not let anyone know (their context is gone or stands twice,
- * and the words are edited or were never unique); `torn`: only a part of them is there, or in another order.
+ * and the words are edited or were never unique; or which of the words at an edge are theirs cannot be told); `torn`:
+ * only a part of them is there, or in another order.
  */
 export type Truth = { kind: 'there' | 'undecided' | 'torn'; span: Span } | { kind: 'gone' };
 
@@ -13,6 +14,10 @@ const LETTER = /[\p{L}\p{N}]/u;
 const BESIDE = 18;
 /** Letters around it within which nothing may be said twice on the page. */
 const WINDOW = 80;
+/** Letters that may have been taken out of a context without its being another one. */
+const SKIPPED = WINDOW / 2;
+/** Words beside an edge among which one that still stands tells where it is. */
+const NEAR = 12;
 
 /** The truth about one target on a changed page. */
 export function truthOf({ text, ids }: Rendered, saved: string, target: Span, mayBeGone: boolean): Truth {
@@ -39,7 +44,11 @@ export function truthOf({ text, ids }: Rendered, saved: string, target: Span, ma
     isCutAnew(text, saved, span, target)
   )
     return { kind: 'torn', span };
-  return { kind: isDecidable(text, ids, saved, target, span) ? 'there' : 'undecided', span };
+  const isKnown =
+    isDecidable(text, ids, saved, target, span) &&
+    isEdgeKnown(text, ids, saved, target, span, 1) &&
+    isEdgeKnown(text, ids, saved, target, span, -1);
+  return { kind: isKnown ? 'there' : 'undecided', span };
 }
 
 /** Old words from elsewhere stand between those of the target. */
@@ -130,16 +139,79 @@ function inPlace(text: string, ids: readonly number[], span: Span, target: Span)
   return all > 0 ? same / all : 1;
 }
 
-/** How many letters of the old context stand beside a place without another letter between. */
+/**
+ * How many letters of the old context stand beside a place without another letter between. A sentence that came to
+ * stand there when its neighbours changed places is no context of it, even if it is from the same paragraph.
+ */
 function standing(text: string, ids: readonly number[], from: number, step: 1 | -1, firstId: number): number {
   let letters = 0;
+  let last = firstId;
   for (let at = from; at >= 0 && at < ids.length && letters < WINDOW; at += step) {
     if (!LETTER.test(text.charAt(at))) continue;
     const id = ids[at] as number;
-    if (id < 0 || Math.abs(id - firstId) > 4 * WINDOW || (step === 1 ? id < firstId : id > firstId)) break;
+    if (id < 0 || (id - last) * step < 0 || (id - last) * step > SKIPPED) break;
+    last = id;
     letters++;
   }
   return letters;
+}
+
+/**
+ * Whether anybody can say where the words begin (`step` 1) or end (-1): the outer word still stands, or the word beside
+ * it does, or a sentence's edge does; or between the nearest words that stand on both sides there are as many words as
+ * were, so that one stands for each. Where three words became two, nobody knows which of the two were quoted.
+ */
+function isEdgeKnown(text: string, ids: readonly number[], saved: string, was: Span, now: Span, step: 1 | -1): boolean {
+  const words = wordsOf(saved);
+  const outer = words.findIndex(({ end }) => end > (step === 1 ? was.start : was.end - 1));
+  const near = Array.from({ length: 2 * NEAR }, (_, k) => outer + step * (k - NEAR)).filter((k) => words[k]);
+  const standing = new Map<number, number>();
+  const there = wordsOf(text);
+  const nearest = words[Math.min(...near)]?.start ?? 0;
+  for (const [k, { start, end }] of there.entries()) {
+    let first = start;
+    while (first < end - 1 && (ids[first] as number) < 0) first++;
+    const id = ids[first] as number;
+    if (id < nearest) continue;
+    const word = near.find((w) => (words[w]?.start ?? 0) <= id && id < (words[w]?.end ?? 0));
+    if (word === undefined) continue;
+    const isSame = Array.from({ length: end - start }, (_, i) => start + i).every(
+      (at) => ids[at] === -1 || plain(saved.charAt(ids[at] as number)) === plain(text.charAt(at)),
+    );
+    if (isSame) standing.set(word, k);
+  }
+  if (standing.has(outer)) return true;
+  const edge = step === 1 ? now.start : now.end - 1;
+  const outermost = there.findIndex(({ end }) => end > edge);
+  if (standing.get(outer - step) === outermost - step) return true;
+  if (endsBeside(saved, words[outer], step) && endsBeside(text, there[outermost], step)) return true;
+  const inner = near.find((w) => (w - outer) * step > 0 && standing.has(w));
+  const context = near.filter((w) => (outer - w) * step > 0 && standing.has(w)).at(-1);
+  if (inner === undefined || context === undefined) return false;
+  return Math.abs(inner - context) === Math.abs((standing.get(inner) as number) - (standing.get(context) as number));
+}
+
+/** Whether a sentence begins with a word (`step` 1) or ends with it. */
+function endsBeside(text: string, word: Span | undefined, step: 1 | -1): boolean {
+  if (!word) return false;
+  return step === 1
+    ? /(?:^|\n|[.!?][”"’»]?\s+)[^\p{L}\p{N}\n]*$/u.test(text.slice(Math.max(0, word.start - 12), word.start))
+    : /^[^\p{L}\p{N}\s]*(?:[.!?][^\p{L}\p{N}\s]*(?:\s|$)|\n|$)/u.test(text.slice(word.end, word.end + 12));
+}
+
+const wordLists = new Map<string, Span[]>();
+
+/** The words of a text, remembered for those that are asked for again and again. */
+function wordsOf(text: string): Span[] {
+  const known = wordLists.get(text);
+  if (known) return known;
+  if (wordLists.size > 40) wordLists.clear();
+  const list = Array.from(text.matchAll(/[\p{L}\p{N}\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]+/gu), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  wordLists.set(text, list);
+  return list;
 }
 
 function times(text: string, part: string): number {

@@ -97,6 +97,19 @@ describe.each(BROWSERS)('the panel: %s', (kind) => {
     await eventually(pointed, (number) => number === null);
   });
 
+  it('goes along when the reader opens a card or goes from claim to claim by keyboard', async () => {
+    await page.bringToFront();
+    await scrollTo(7);
+    await eventually(open, (numbers) => numbers[0] === 7);
+    // Claim 8 begins below the place where a reader is taken to read.
+    await clickOn(page, ...paintOf(8));
+    await cardOpen(page);
+    await eventually(open, (numbers) => numbers[0] === 8);
+    await session.door.ask(await session.door.tabOf(article.url), 'stepClaim', { by: 1 });
+    await eventually(open, (numbers) => numbers[0] === 9);
+    await page.keyboard.press('Escape');
+  });
+
   it('leads to the words without opening a card over them, and stays on that claim', async () => {
     await onClaim(11, 'press');
     await eventually(open, (numbers) => numbers[0] === 11);
@@ -142,6 +155,35 @@ describe.each(BROWSERS)('the panel: %s', (kind) => {
       (text) => text === 'Compare with chapter 3. And 4.',
     );
     await page.keyboard.press('Escape');
+  });
+
+  it('loses nothing that was typed the moment before it is closed', async () => {
+    await page.bringToFront();
+    await scrollTo(12);
+    await eventually(open, (numbers) => numbers[0] === 12);
+    await panel.look((document) => {
+      const field = document.querySelectorAll('.claim')[11]?.querySelector('textarea');
+      if (!field) throw new Error('no field');
+      field.value = 'Half a thou';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      document.documentElement.dataset.left = 'yes';
+      document.location.reload();
+    });
+    await eventually(
+      () => panel.look((document) => document.documentElement.dataset.left ?? 'no').catch(() => null),
+      (left) => left === 'no',
+    );
+    await eventually(
+      () =>
+        panel
+          .look((document) => document.querySelectorAll('.claim')[11]?.querySelector('textarea')?.value ?? null)
+          .catch(() => null),
+      (text) => text === 'Half a thou',
+    );
+    await eventually(
+      () => session.door.page.evaluate(notesInLibrary),
+      (notes) => notes.includes('Half a thou'),
+    );
   });
 
   it('lists the reader’s highlights, whose notes are written here too', async () => {
@@ -198,6 +240,21 @@ describe.each(BROWSERS)('the panel: %s', (kind) => {
     await eventually(open, (numbers) => numbers[0] === 4);
   });
 });
+
+/** All notes in the library. Runs in a page of the extension. */
+function notesInLibrary(): Promise<string[]> {
+  return new Promise((done, fail) => {
+    const opening = indexedDB.open('counterpoint');
+    opening.onerror = () => fail(opening.error);
+    opening.onsuccess = () => {
+      const all = opening.result.transaction('annotations').objectStore('annotations').getAll();
+      all.onsuccess = () => {
+        opening.result.close();
+        done(all.result.map(({ note }: { note: string }) => note));
+      };
+    };
+  });
+}
 
 /** Where the nth range painted so begins, as a share of the view's height. Runs in the page. */
 function topOf(name: string, nth: number): number {

@@ -5,6 +5,8 @@ import { eventually, type TestSession } from './session';
 export interface OpenPanel {
   /** Looks at the panel's document. The look runs in the panel and knows only its arguments. */
   look: <T, Args extends unknown[]>(look: (document: Document, ...args: Args) => T, ...args: Args) => Promise<T>;
+  /** The panel as a page; `null` in Firefox, whose driver knows no sidebars. */
+  page: Page | null;
 }
 
 /** Presses the popup's button with the mouse: both browsers open a panel in answer to the reader only. */
@@ -15,6 +17,7 @@ export async function openPanel(session: TestSession, tab: number, page: Page): 
   await button?.click();
   await page.bringToFront();
   const panel: OpenPanel = {
+    page: null,
     async look(look, ...args) {
       const values = args.map((value) => JSON.stringify(value ?? null)).join(', ');
       const call = (where: string) => `(${look.toString()})(${[where, values].filter(Boolean).join(', ')})`;
@@ -29,7 +32,7 @@ export async function openPanel(session: TestSession, tab: number, page: Page): 
     (state) => state === 'complete',
     15_000,
   );
-  return panel;
+  return { ...panel, page: session.kind === 'chrome' ? await panelPage(session) : null };
 }
 
 async function panelPage(session: TestSession): Promise<Page> {

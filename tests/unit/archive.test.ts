@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hashOf, INDEX_FILE } from '../../src/claims/archive-format';
+import { hashOf, INDEX_FILE, shardFile } from '../../src/claims/archive-format';
 import { ClaimArchive } from '../../src/claims/archive-read';
 import { writeArchive } from '../../src/claims/archive-write';
 import type { StoredArticle } from '../../src/claims/database';
@@ -25,6 +25,7 @@ const made = (i: number, change: Partial<StoredArticle> = {}): StoredArticle => 
   published: '2020-01',
   summary: 'Đà Nẵng \u{1f30a} '.repeat(200),
   claims: [],
+  events: [],
   glossary: [],
   checks: [],
   works: {},
@@ -51,7 +52,7 @@ describe('the archive of claims', () => {
 
   it('is many shards when there are many articles, and reads one of them for one article', async () => {
     const { archive, reads, files } = archiveOf(many);
-    expect(files.size).toBeGreaterThan(10);
+    expect([...files.keys()].filter((name) => name.startsWith('claims/shards/')).length).toBeGreaterThan(10);
     await archive.find({ key: '2020/01/made-77', headline: '' });
     expect(reads).toHaveLength(2);
     await archive.find({ key: '2020/01/made-78', headline: '' });
@@ -105,6 +106,13 @@ describe('the archive of claims', () => {
     await expect(cut.archive.find({ key: 'a', headline: '' })).rejects.toThrow(/damaged/);
     cut.files.set(INDEX_FILE, index);
     expect(await cut.archive.find({ key: '2020/01/made-5', headline: '' })).toEqual(many[5]);
+  });
+
+  it('refuses a shard that is damaged, and does not wait for the rest of it', async () => {
+    const { archive, files } = archiveOf([made(1)]);
+    const shard = files.get(shardFile(0)) ?? new Uint8Array();
+    files.set(shardFile(0), shard.slice(0, shard.length / 2));
+    await expect(archive.find({ key: '2020/01/made-1', headline: '' })).rejects.toThrow();
   });
 
   it('holds nothing when there is nothing', async () => {

@@ -95,6 +95,30 @@ describe('a claim file', () => {
       `start: ${'word '.repeat(13)}`,
       /ledger\.yaml:13: claims\.0\.excerpt\.start is longer than twelve words/,
     ],
+    [
+      'a claim that supports one that is not there',
+      '    excerpt:',
+      '    supports: [nowhere]\n    excerpt:',
+      /ledger\.yaml:12: there is no claim "nowhere"/,
+    ],
+    [
+      'a claim that supports itself',
+      '    excerpt:',
+      '    supports: [two-ledgers]\n    excerpt:',
+      /ledger\.yaml:12: a claim cannot be linked to itself/,
+    ],
+    [
+      'an event before the article',
+      'claims:',
+      'events:\n  - date: 2024-04\n    event: Too early\n    bears_on: [two-ledgers]\n    sources: [doe2020harbor]\nclaims:',
+      /ledger\.yaml:8: 2024-04 is before the article/,
+    ],
+    [
+      'an event that no argument of its claim speaks of',
+      'claims:',
+      'events:\n  - date: 2024-06\n    event: Later\n    bears_on: [two-ledgers]\n    sources: [doe2020harbor]\nclaims:',
+      /ledger\.yaml:10: "two-ledgers" has no argument of the type later-events/,
+    ],
     ['broken YAML', 'summary: On ledgers.', 'summary: "On ledgers.', /ledger\.yaml:\d+: /],
   ];
   it.each(broken)('with %s fails with file, line and reason', (_, from, to, reason) => {

@@ -4,10 +4,10 @@ import { chosenContent } from '../../exchange/selection';
 import { readContent } from '../../store/content';
 import { recordExport } from '../../store/keeping';
 import type { Content } from '../../store/rows';
+import { download } from '../../ui/download';
 import { counted, Dialog, Failure, sentenceOf } from './dialog';
 import { EXPORT_FORMATS } from './formats';
 import { makeFile } from './make-file';
-import { download } from './save-file';
 import { TemplateFields } from './template-fields';
 
 interface ExportDialogProps {

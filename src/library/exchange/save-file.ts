@@ -1,4 +1,5 @@
 import { backupFolder, rememberBackupFolder } from '../../store/keeping';
+import { download } from '../../ui/download';
 
 /** What Chromium adds to the File System Access API and TypeScript does not know (https://wicg.github.io/file-system-access/). */
 interface PickedFolder extends FileSystemDirectoryHandle {
@@ -6,16 +7,6 @@ interface PickedFolder extends FileSystemDirectoryHandle {
 }
 interface FolderPicker {
   showDirectoryPicker?: (options: { id: string; mode: 'readwrite' }) => Promise<FileSystemDirectoryHandle>;
-}
-
-/** Gives the reader a file, as any download: no permission is needed, and the browser says where it went. */
-export function download(file: File): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = file.name;
-  link.click();
-  // The browser has taken the address by then; to revoke it at once would cancel the download in Firefox.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 /** Whether this browser lets the reader pick a folder for backups (Chromium does, Firefox does not). */

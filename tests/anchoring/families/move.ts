@@ -86,10 +86,12 @@ export function lookalike(page: Page, random: Random, target: Span, share: numbe
   return made?.[0] ? copied(made[0].cells) : null;
 }
 
+/** Puts a paragraph in anywhere but where the target stands: there it would be the target, edited, to any reader. */
 function elsewhere(page: Page, random: Random, target: Span, cells: Cell[]): Page {
-  const own = page.findIndex((block) => block.cells.some(isWithin(target)));
+  const touches = page.map((block) => block.cells.some(isWithin(target)));
+  const first = touches.indexOf(true);
   let at = random.int(0, page.length);
-  if (at === own || at === own + 1) at = own > 2 ? 0 : page.length;
+  if (at >= first && at <= touches.lastIndexOf(true) + 1) at = first > 2 ? 0 : page.length;
   return [...page.slice(0, at), { kind: 'text', cells }, ...page.slice(at)];
 }
 
@@ -189,7 +191,8 @@ export const MOVES: Family[] = [
     gone: true,
     change: (page, random, target) => {
       const cells = lookalike(page, random, target, 0.5);
-      return cells && elsewhere(deleted(page, target), random, target, cells);
+      // Put in first: once the target is gone nothing tells where it stood.
+      return cells && deleted(elsewhere(page, random, target, cells), target);
     },
   },
   { name: 'replaced in place', gone: true, change: replacedInPlace },

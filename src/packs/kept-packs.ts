@@ -1,0 +1,92 @@
+import { Dexie, type Table } from 'dexie';
+import type { StoredArticle } from '../claims/database';
+import { foldHeadline } from '../core/headline';
+import { type Admission, admit, type KeptPack } from './admit';
+import type { OpenedPack } from './pack-file';
+
+/** An article of a pack. */
+interface PackArticle {
+  packId: string;
+  key: string;
+  headlineFold: string;
+  article: StoredArticle;
+}
+
+/**
+ * Packs, in a database of their own: they can be had again from where they came, and are no part of what the reader wrote.
+ */
+export class KeptPacks extends Dexie {
+  declare packs: Table<KeptPack, string>;
+  declare articles: Table<PackArticle, [packId: string, key: string]>;
+
+  constructor(name = 'counterpoint-packs') {
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({ packs: 'id', articles: '[packId+key], packId, key, headlineFold' });
+  }
+
+  /** What an import would do; nothing is changed. @throws PackRefused */
+  async preview(opened: OpenedPack): Promise<Admission> {
+    const { id } = opened.pack;
+    const [kept, rows] = await Promise.all([this.packs.get(id), this.articles.where({ packId: id }).toArray()]);
+    return admit(
+      opened,
+      kept ?? null,
+      rows.map(({ article }) => article),
+    );
+  }
+
+  /** Takes a pack in, in the place of its former release; all of it or nothing. @throws PackRefused */
+  import(opened: OpenedPack, origin: string, now = Date.now()): Promise<Admission> {
+    return this.transaction('rw', this.packs, this.articles, async () => {
+      // Looked at again: another page may have imported meanwhile.
+      const admission = await this.preview(opened);
+      const { articles, ...about } = opened.pack;
+      const enabled = (await this.packs.get(about.id))?.enabled ?? true;
+      await this.articles.where({ packId: about.id }).delete();
+      await this.articles.bulkAdd(
+        articles.map((article) => ({
+          packId: about.id,
+          key: article.key,
+          headlineFold: foldHeadline(article.headline),
+          article,
+        })),
+      );
+      await this.packs.put({
+        ...about,
+        hash: opened.hash,
+        key: opened.key,
+        origin,
+        imported: now,
+        enabled,
+        articles: articles.length,
+        claims: articles.reduce((sum, { claims }) => sum + claims.length, 0),
+      });
+      return admission;
+    });
+  }
+
+  async enable(id: string, enabled: boolean): Promise<void> {
+    await this.packs.update(id, { enabled });
+  }
+
+  /** Removes a pack without trace: its key is no longer pinned either. */
+  remove(id: string): Promise<void> {
+    return this.transaction('rw', this.packs, this.articles, async () => {
+      await this.articles.where({ packId: id }).delete();
+      await this.packs.delete(id);
+    });
+  }
+
+  /** What the enabled packs hold on an article, by its address or, where no pack has that, by its headline. */
+  async articlesOf(key: string, headline: string): Promise<{ pack: KeptPack; article: StoredArticle }[]> {
+    const folded = foldHeadline(headline);
+    const byKey = await this.articles.where({ key }).toArray();
+    const rows =
+      byKey.length > 0 || folded === '' ? byKey : await this.articles.where({ headlineFold: folded }).toArray();
+    const packs = new Map((await this.packs.bulkGet(rows.map(({ packId }) => packId))).map((pack) => [pack?.id, pack]));
+    return rows.flatMap(({ packId, article }) => {
+      const pack = packs.get(packId);
+      return pack?.enabled ? [{ pack, article }] : [];
+    });
+  }
+}
