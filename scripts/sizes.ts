@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 
 /** What a part of the built extension may weigh, min+gzip, in KiB. A budget that has to grow grows here, with a reason in the commit. */
 const BUDGETS: { part: string; files: RegExp; kibibytes: number }[] = [
-  // 12.6 of it the anchoring engine, 10 the given libraries, 1 the echoes.
+  // 12.6 of it the anchoring engine, 10 the given libraries.
   { part: 'content script', files: /content-script\/.*\.js$/, kibibytes: 42 },
   // Packed already; the articles a reader does not open are never unpacked.
   { part: 'claim database', files: /claims\/.*\.bin$/, kibibytes: 64 },
@@ -14,8 +14,8 @@ const BUDGETS: { part: string; files: RegExp; kibibytes: number }[] = [
   { part: 'library page on asking', files: /assets\/\w+-(view|dialog|json)-[^/]*\.js$|assets\/formats/, kibibytes: 44 },
   // 2 of it the tree layout.
   { part: 'panel and map', files: /assets\/(panel|map|argument-map)[^/]*\.js$/, kibibytes: 12 },
-  // 34 of it the welcome page, which has the content script in it once more; 53 the exports' own worker.
-  { part: 'everything', files: /\.(js|css|html|png|json|bin)$/, kibibytes: 385 },
+  // 32 of it the welcome page, which has the content script in it once more, 22 the worker that writes exports.
+  { part: 'everything', files: /\.(js|css|html|png|json|bin)$/, kibibytes: 355 },
 ];
 
 /** Compares the parts of dist/chrome with their budgets. @returns a line for each that is too heavy */

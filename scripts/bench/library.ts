@@ -1,6 +1,6 @@
 import type { KeyInput, Page } from 'puppeteer-core';
 import { toOwnJson } from '../../src/exchange/own-json';
-import { emptyContent } from '../../src/store/content';
+import { emptyContent } from '../../src/store/rows';
 import { needBrowser } from '../browsers/find';
 import { launch } from '../browsers/launch';
 import { buildExtension } from '../build';

@@ -1,5 +1,5 @@
 import { dom } from '../anchoring/dom';
-import { authorIn, named } from './author-data';
+import { authorIn, named } from './author-metadata';
 
 /**
  * Who wrote the article, as its page says: in its JSON-LD (https://schema.org/author), else in a meta element, else in

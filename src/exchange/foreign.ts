@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { parseArticleAddress } from '../core/address';
 import { type Annotation, COLORS, type Color, type ReadArticle, type Target } from '../core/annotation';
 import { foldHeadline } from '../core/headline';
-import { emptyContent } from '../store/content';
+import { emptyContent } from '../store/rows';
 import { type Reading, type Refused, reasonOf, wellFormed } from './reading';
 import { TABLES } from './tables';
 

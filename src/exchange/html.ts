@@ -1,4 +1,4 @@
-import type { Content } from '../store/content';
+import type { Content } from '../store/rows';
 import { wellFormed } from './reading';
 import { isoTime, notesByArticle, wordsOf } from './selection';
 

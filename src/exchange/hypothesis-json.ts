@@ -1,5 +1,5 @@
 import type { Annotation } from '../core/annotation';
-import type { Content } from '../store/content';
+import type { Content } from '../store/rows';
 import { adopt, type ForeignNote } from './foreign';
 import { asList, asText, field } from './loose';
 import { parseJson, type Reading, type Refused } from './reading';

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import type { Annotation } from '../core/annotation';
-import type { Content } from '../store/content';
+import type { Content } from '../store/rows';
 import { wellFormed } from './reading';
 import { type ArticleNotes, isoTime, notesByArticle, wordsOf } from './selection';
 

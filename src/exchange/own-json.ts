@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Content } from '../store/content';
-import { emptyContent } from '../store/content';
+import type { Content } from '../store/rows';
+import { emptyContent } from '../store/rows';
 import { canonical } from './canonical';
 import { droppedField, parseJson, type Reading, type Refused, reasonOf } from './reading';
 import { TABLE_NAMES, TABLES } from './tables';

@@ -1,5 +1,5 @@
 import type { Annotation } from '../core/annotation';
-import { type Content, emptyContent } from '../store/content';
+import { type Content, emptyContent } from '../store/rows';
 import { BOTH_KEPT, mergeTwins } from './merge';
 import { TABLE_NAMES, TABLES } from './tables';
 

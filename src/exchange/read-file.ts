@@ -1,4 +1,4 @@
-import { emptyContent } from '../store/content';
+import { emptyContent } from '../store/rows';
 import { fromHypothesisJson } from './hypothesis-json';
 import { asList, field } from './loose';
 import { fromOwnJson, OWN_FORMAT } from './own-json';

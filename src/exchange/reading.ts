@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type { Content } from '../store/content';
+import type { Content } from '../store/rows';
 
 /** A row, or a whole file, that was not taken, and why. */
 export interface Refused {

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { parseArticleAddress } from '../core/address';
 import { foldHeadline } from '../core/headline';
-import type { Content } from '../store/content';
+import type { Content } from '../store/rows';
 import { adopt, type ForeignNote } from './foreign';
 import { type Reading, type Refused, wellFormed } from './reading';
 import { isoTime, notesByArticle, wordsOf } from './selection';

@@ -1,5 +1,5 @@
 import type { Annotation, ReadArticle } from '../core/annotation';
-import { type Content, emptyContent } from '../store/content';
+import { type Content, emptyContent } from '../store/rows';
 import { addressOf } from './tables';
 
 /** An article and what the reader keeps of it: what the formats for other programs write. */

@@ -4,7 +4,7 @@ import { COLORS } from '../core/annotation';
 import { foldHeadline } from '../core/headline';
 import { GRADES, itemOf } from '../core/review';
 import { STANCES } from '../core/stance';
-import type { Content } from '../store/content';
+import type { Content } from '../store/rows';
 import { same } from './canonical';
 import { mergeAnnotations } from './merge';
 import { mergeReviews, mergeStances } from './merge-review';

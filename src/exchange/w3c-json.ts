@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Annotation, Target } from '../core/annotation';
-import type { Content } from '../store/content';
+import type { Content } from '../store/rows';
 import { adopt, type ForeignNote } from './foreign';
 import { asList, asText, field, record } from './loose';
 import { parseJson, type Reading, type Refused } from './reading';

@@ -1,6 +1,7 @@
 export { fromOwnJson, toOwnJson } from '../../src/exchange/own-json';
 export { planImport } from '../../src/exchange/plan';
 export { TABLE_NAMES } from '../../src/exchange/tables';
-export { changeContent, emptyContent, readContent } from '../../src/store/content';
+export { changeContent, readContent } from '../../src/store/content';
 export { Library, library } from '../../src/store/library';
+export { emptyContent } from '../../src/store/rows';
 export { allSnapshots, restoreSnapshot, takeDailySnapshot } from '../../src/store/snapshots';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { authorIn } from '../../src/content-script/author-data';
+import { authorIn } from '../../src/content-script/author-metadata';
 
 const ld = (data: unknown) => authorIn(JSON.stringify(data));
 

@@ -1,8 +1,9 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { DEFAULT_TEMPLATE, type MarkdownTemplate } from '../../exchange/markdown';
 import { chosenContent } from '../../exchange/selection';
-import { type Content, readContent } from '../../store/content';
+import { readContent } from '../../store/content';
 import { recordExport } from '../../store/keeping';
+import type { Content } from '../../store/rows';
 import { download } from '../../ui/download';
 import { counted, Dialog, Failure, sentenceOf } from './dialog';
 import { EXPORT_FORMATS } from './formats';

@@ -8,7 +8,7 @@ import { type ArticleFacts, DEFAULT_TEMPLATE, type MarkdownTemplate, toMarkdownZ
 import { toOwnJson } from '../../exchange/own-json';
 import { toReadwiseCsv } from '../../exchange/readwise-csv';
 import { toW3cJson } from '../../exchange/w3c-json';
-import type { Content } from '../../store/content';
+import type { Content } from '../../store/rows';
 
 /** A format the reader can choose. */
 export interface ExportFormat {

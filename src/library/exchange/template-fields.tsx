@@ -2,7 +2,7 @@ import { useEffect, useId, useMemo, useState } from 'preact/hooks';
 import type { KnownArticles } from '../../claims/lookup';
 import { ARTICLE_FIELDS, HIGHLIGHT_FIELDS, type MarkdownTemplate, toMarkdown } from '../../exchange/markdown';
 import { notesByArticle } from '../../exchange/selection';
-import type { Content } from '../../store/content';
+import type { Content } from '../../store/rows';
 import { factsOf, knownIn } from './formats';
 
 interface TemplateFieldsProps {

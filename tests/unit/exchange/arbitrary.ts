@@ -3,7 +3,7 @@ import { type Annotation, COLORS, type ReadArticle } from '../../../src/core/ann
 import { foldHeadline } from '../../../src/core/headline';
 import { type CardState, itemOf } from '../../../src/core/review';
 import { addressOf } from '../../../src/exchange/tables';
-import { type Content, emptyContent } from '../../../src/store/content';
+import { type Content, emptyContent } from '../../../src/store/rows';
 
 /** Strings that broke somebody's export once. */
 const HOSTILE = [

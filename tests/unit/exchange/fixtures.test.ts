@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { planImport } from '../../../src/exchange/plan';
 import { readFile } from '../../../src/exchange/read-file';
-import { emptyContent } from '../../../src/store/content';
+import { emptyContent } from '../../../src/store/rows';
 
 const KEY = '2025/07/made-up-article';
 const URL = `https://thediplomat.com/${KEY}/`;

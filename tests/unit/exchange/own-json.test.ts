@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { fromOwnJson, toOwnJson } from '../../../src/exchange/own-json';
 import { planImport } from '../../../src/exchange/plan';
-import { emptyContent } from '../../../src/store/content';
+import { emptyContent } from '../../../src/store/rows';
 import { annotation, anyText, contentOf, libraryWith } from './arbitrary';
 
 // Many runs, and perhaps a busy machine.

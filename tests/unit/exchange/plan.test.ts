@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { BOTH_KEPT } from '../../../src/exchange/merge';
 import { planImport } from '../../../src/exchange/plan';
-import { type Content, emptyContent } from '../../../src/store/content';
+import { type Content, emptyContent } from '../../../src/store/rows';
 import { annotation, anyText, contentOf, libraryWith } from './arbitrary';
 
 // Many runs, and perhaps a busy machine.
