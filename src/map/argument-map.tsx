@@ -138,7 +138,7 @@ function MapBox({ box, layout: { text, boxes }, of, stop, here, pointed, enter, 
           rx={1.5}
         />
       )}
-      <g {...ENGLISH}>
+      <g {...ENGLISH} aria-hidden>
         {lines.map((line, i) => (
           <text
             key={line}
@@ -153,7 +153,7 @@ function MapBox({ box, layout: { text, boxes }, of, stop, here, pointed, enter, 
         ))}
       </g>
       {node && verdict && (
-        <g class="verdict">
+        <g class="verdict" aria-hidden>
           <VerdictGlyph
             verdict={verdict}
             place={{

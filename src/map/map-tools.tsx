@@ -50,7 +50,7 @@ export function MapTools({ picture, name, caption, zoom, setZoom, say }: MapTool
         <button type="button" class="button" aria-label={t('map_farther')} onClick={() => zoomBy(1 / STEP)}>
           −
         </button>
-        <button type="button" class="button level" aria-label={t('map_whole')} onClick={() => setZoom(1)}>
+        <button type="button" class="button level" title={t('map_whole')} onClick={() => setZoom(1)}>
           {t('map_zoom', { percent: Math.round(100 * zoom) })}
         </button>
         <button type="button" class="button" aria-label={t('map_nearer')} onClick={() => zoomBy(STEP)}>

@@ -45,6 +45,7 @@ export function ArticlePanel({ page, kept }: { page: TabPage; kept: Kept }) {
       <Tabs label={t('panel_views')} names={names} chosen={view} choose={setView}>
         {view === 'claims' && claims && (
           <>
+            <h2 class="unseen">{t('panel_claims')}</h2>
             <ClaimList
               claims={claims}
               kept={kept}

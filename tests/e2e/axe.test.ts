@@ -205,20 +205,17 @@ describe.each(BROWSERS)('axe finds nothing: %s', (kind) => {
     expect(found.join('\n')).toBe('');
   });
 
-  it('in the panel, and on the argument map', async () => {
+  it('in the panel', async () => {
     const page = await session.open(article.url, html);
-    const state = await session.reading(page, (seen) => placed(seen, 'found').length >= article.passages.length);
+    await session.reading(page, (state) => placed(state, 'found').length >= article.passages.length);
     const tab = await session.door.tabOf(article.url);
     const found = await lookAt(`src/panel/index.html?tab=${tab}`, '.claim', [
       ['panel'],
       ['panel, a claim', '.claim summary', '.argument summary'],
-      ['panel, map', '[role=tab][id$="-map"]'],
       ['panel, notes', '[role=tab][id$="-notes"]'],
       ['panel, since then', '[role=tab][id$="-since"]', '.since summary'],
       ['panel, terms marked', '.term-switch input'],
     ]);
-    const map = `src/map/index.html?article=${encodeURIComponent(state.article?.key ?? '')}&tab=${tab}`;
-    found.push(...(await lookAt(map, '.map .node', [['map'], ['map, larger', '.tools [aria-label="Larger"]']])));
     expect(found.join('\n')).toBe('');
     await page.close();
   });

@@ -70,7 +70,7 @@ describe.each(BROWSERS)('the argument map: %s', (kind) => {
     const drawn = await width();
     await map.click('.tools [aria-label="Larger"]');
     await eventually(width, (now) => Math.abs(now - 1.25 * drawn) < 1);
-    await map.click('.tools [aria-label="As drawn"]');
+    await map.click('.tools .level');
     await eventually(width, (now) => Math.abs(now - drawn) < 1);
   });
 
