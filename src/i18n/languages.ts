@@ -1,7 +1,15 @@
 import { direction, language, type Messages, useMessages } from './messages';
 
 /** The languages of `_locales`, as each calls itself. */
-export const LANGUAGES = { en: 'English' } as const;
+export const LANGUAGES = {
+  ar: 'العربية',
+  en: 'English',
+  fr: 'Français',
+  id: 'Bahasa Indonesia',
+  ja: '日本語',
+  vi: 'Tiếng Việt',
+  zh_CN: '简体中文',
+} as const;
 
 /**
  * The messages of the language the reader chose, from the extension's own files (for its pages and its background).
