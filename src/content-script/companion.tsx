@@ -30,6 +30,7 @@ export class Companion {
   #report: Report;
   /** Calls off the look that is under way on a long page. */
   #looking = new AbortController();
+  #look: Promise<void> = Promise.resolve();
   /** The mark under the pointer, tinted: the cursor cannot change over a highlight. */
   #hovered: Mark | null = null;
   /** Where the keyboard focus was before we took it. */
@@ -51,12 +52,21 @@ export class Companion {
     this.#looking = new AbortController();
     const { signal } = this.#looking;
     if (this.reading.isLong) {
-      const work = inSlices(this.reading.looking(), signal);
-      void work.then(() => !signal.aborted && this.#showLook());
+      this.#look = inSlices(this.reading.looking(), signal).then(() => {
+        if (!signal.aborted) this.#showLook();
+      });
       return;
     }
     atOnce(this.reading.looking());
     this.#showLook();
+  }
+
+  /** Until the look at a long page that is under way is done: before, nothing is known of its marks. */
+  async looked(): Promise<void> {
+    for (let look: Promise<void> | null = null; look !== this.#look; ) {
+      look = this.#look;
+      await look;
+    }
   }
 
   #showLook(): void {

@@ -41,7 +41,10 @@ export class Visit {
 
   /** What popup and background may ask of this page. */
   readonly answers: PageAnswers = {
-    describeReading: async () => this.#state(),
+    describeReading: async () => {
+      await this.#companion?.looked();
+      return this.#state();
+    },
     goToClaim: async ({ id }) => this.#do((companion) => companion.goTo(id)),
     goToAnnotation: async ({ id }) => this.#do((companion) => companion.goTo(id)),
     stepClaim: async ({ by }) => this.#do((companion) => companion.step(by)),
