@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 
 /** What a part of the built extension may weigh, min+gzip, in KiB. A budget that has to grow grows here, with a reason in the commit. */
 const BUDGETS: { part: string; files: RegExp; kibibytes: number }[] = [
-  // 12.6 of it the anchoring engine, 10 the given libraries.
+  // 14 of it the anchoring engine, 10 the given libraries.
   { part: 'content script', files: /content-script\/.*\.js$/, kibibytes: 39 },
   // Background, popup and library all use it: one chunk, 57 of it the claims' texts.
   { part: 'claim database and store', files: /assets\/(articles|settings|claims|lookup)[^/]*\.js$/, kibibytes: 72 },
