@@ -4,8 +4,8 @@ import { gzipSync } from 'node:zlib';
 
 /** What a part of the built extension may weigh, min+gzip, in KiB. A budget that has to grow grows here, with a reason in the commit. */
 const BUDGETS: { part: string; files: RegExp; kibibytes: number }[] = [
-  // 12.6 of it the anchoring engine, 10 the given libraries.
-  { part: 'content script', files: /content-script\/.*\.js$/, kibibytes: 42 },
+  // 15 of it the anchoring engine, 10 the given libraries.
+  { part: 'content script', files: /content-script\/.*\.js$/, kibibytes: 44 },
   // Packed already; the articles a reader does not open are never unpacked.
   { part: 'claim database', files: /claims\/.*\.bin$/, kibibytes: 64 },
   // The list, with Markdown and its table of entities.
@@ -15,7 +15,7 @@ const BUDGETS: { part: string; files: RegExp; kibibytes: number }[] = [
   // 2 of it the tree layout.
   { part: 'panel and map', files: /assets\/(panel|map|argument-map)[^/]*\.js$/, kibibytes: 12 },
   // 32 of it the welcome page, which has the content script in it once more, 22 the worker that writes exports.
-  { part: 'everything', files: /\.(js|css|html|png|json|bin)$/, kibibytes: 355 },
+  { part: 'everything', files: /\.(js|css|html|png|json|bin)$/, kibibytes: 365 },
 ];
 
 /** Compares the parts of dist/chrome with their budgets. @returns a line for each that is too heavy */

@@ -1,3 +1,4 @@
+import { atOnce } from './slices';
 import { NEVER, type Tokens, tokenise, tokenList } from './tokens';
 
 /** Words by which places are found together. */
@@ -33,9 +34,12 @@ const TALLY_BITS = 15;
 /** Characters read between two chances to pause. */
 const AT_ONCE = 40_000;
 
+/** Words gone through between two chances to pause. */
+const WORDS_AT_ONCE = 20_000;
+
 /** Reads a text's words and notes where every three of them stand. */
 export function indexText(text: string): TextIndex {
-  return indexTokens(tokenise(text, tokenList((text.length >> 2) + 64)));
+  return atOnce(indexingTokens(tokenise(text, tokenList((text.length >> 2) + 64))));
 }
 
 /** The same with pauses, for long texts: see `inSlices`. */
@@ -49,11 +53,11 @@ export function* indexingText(text: string): Generator<void, TextIndex> {
     if (to === text.length) break;
     from = to;
   }
-  return indexTokens(tokens);
+  return yield* indexingTokens(tokens);
 }
 
 /** The index of words already read. */
-function indexTokens(tokens: Tokens): TextIndex {
+function* indexingTokens(tokens: Tokens): Generator<void, TextIndex> {
   const tallies = new Uint16Array(1 << TALLY_BITS);
   const barriers: number[] = [];
   const { hash, count } = tokens;
@@ -63,10 +67,12 @@ function indexTokens(tokens: Tokens): TextIndex {
     const tally = tallies[place] as number;
     if (tally < 0xffff) tallies[place] = tally + 1;
   }
+  yield;
+  const grams = yield* listingPlaces(tokens, GRAM);
   return {
     text: tokens.text,
     tokens,
-    grams: postingsOf(tokens, GRAM),
+    grams,
     words: null,
     barriers,
     tallies,
@@ -100,31 +106,55 @@ export function partOf(index: TextIndex, token: number): number {
   return part;
 }
 
-function postingsOf(tokens: Tokens, gram: number): Postings {
+/** Where each key stands, by counting sort; with pauses, since all of a long text's words are gone through twice. */
+function* listingPlaces(tokens: Tokens, gram: number): Generator<void, Postings> {
   const { hash, count } = tokens;
   const last = count - gram;
   const bits = Math.max(4, 32 - Math.clz32(count));
   const shift = 32 - bits;
   const first = new Uint32Array((1 << bits) + 1);
   const keys = new Uint32Array(Math.max(0, last + 1));
-  for (let i = 0; i <= last; i++) {
-    const key = (gram === 1 ? wordKey(hash, i) : gramKey(hash, i)) >>> shift;
-    keys[i] = key;
-    first[key] = (first[key] as number) + 1;
+  for (let from = 0; from <= last; from += WORDS_AT_ONCE) {
+    countKeys(hash, gram, shift, from, Math.min(last + 1, from + WORDS_AT_ONCE), keys, first);
+    yield;
   }
   let sum = 0;
   for (let b = 0; b < first.length; b++) {
     sum += first[b] as number;
     first[b] = sum;
   }
+  yield;
   const places = new Uint32Array(keys.length);
-  for (let i = last; i >= 0; i--) {
+  for (let to = last + 1; to > 0; to -= WORDS_AT_ONCE) {
+    putPlaces(keys, Math.max(0, to - WORDS_AT_ONCE), to, first, places);
+    yield;
+  }
+  return { shift, first, places };
+}
+
+function countKeys(
+  hash: Int32Array,
+  gram: number,
+  shift: number,
+  from: number,
+  to: number,
+  keys: Uint32Array,
+  first: Uint32Array,
+): void {
+  for (let i = from; i < to; i++) {
+    const key = (gram === 1 ? wordKey(hash, i) : gramKey(hash, i)) >>> shift;
+    keys[i] = key;
+    first[key] = (first[key] as number) + 1;
+  }
+}
+
+function putPlaces(keys: Uint32Array, from: number, to: number, first: Uint32Array, places: Uint32Array): void {
+  for (let i = to - 1; i >= from; i--) {
     const key = keys[i] as number;
     const place = (first[key] as number) - 1;
     first[key] = place;
     places[place] = i;
   }
-  return { shift, first, places };
 }
 
 function gramKey(hash: Int32Array, at: number): number {
@@ -151,7 +181,7 @@ export function placesOf(
   most: number,
   into: number[],
 ): number {
-  if (gram === 1) index.words ??= postingsOf(index.tokens, 1);
+  if (gram === 1) index.words ??= atOnce(listingPlaces(index.tokens, 1));
   const postings = gram === 1 ? index.words : index.grams;
   if (!postings) return 0;
   const key = (gram === 1 ? wordKey(query, at) : gramKey(query, at)) >>> postings.shift;

@@ -80,6 +80,11 @@ export class Companion {
     return this.#looked;
   }
 
+  /** Until the look at a long page that is under way is done: before, nothing is known of its marks. */
+  looked(): Promise<void> {
+    return this.#looked;
+  }
+
   #showLook(): void {
     this.#view = { ...this.#view, card: this.#card(), pointer: this.#again(this.#view.pointer) };
     this.#show();

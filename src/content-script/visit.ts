@@ -51,7 +51,10 @@ export class Visit {
 
   /** What popup and background may ask of this page. */
   readonly answers: PageAnswers = {
-    describeReading: async () => this.#state(),
+    describeReading: async () => {
+      await this.#companion?.looked();
+      return this.#state();
+    },
     goToClaim: async ({ id }) => this.#do((companion) => companion.goTo(id)),
     goToAnnotation: async ({ id }) => this.#do((companion) => companion.goTo(id)),
     showWords: async ({ id }) =>

@@ -54,6 +54,38 @@ it('a sentence that is gone is not found in one like it right behind', () => {
   expect(found(text.replace(`${one('grafts')} `, ''), quote)).toBeNull();
 });
 
+it('words that are gone are not found in the same ones of their own sentence', () => {
+  const text =
+    'If it agrees, the harbour will be safer for those who are in it and harder to enter for those who are not.';
+  const quote = quoteOf('for those who are', text);
+  expect(found(text, quote)).toBe('for those who are');
+  expect(found(text.replace('for those who are ', ''), quote)).toBeNull();
+});
+
+it('edited words are found by one whole side of their context, and not without any', () => {
+  const quote = quoteOf('the levy would come back in May, when all members of the council could vote');
+  const edited = 'the levy would come back in June, when all members of the council could vote';
+  expect(found(`It did not vote. The mayor said that ${edited}, if the rain stopped.`, quote)).toBe(edited);
+  expect(found(`Nobody believed it. ${edited}, if the rain stopped.`, quote)).toBeNull();
+});
+
+it('of twin paragraphs the one without other facts is meant, even if it was edited', () => {
+  const say = (month: string, share: string, vote: string) =>
+    `The board met in ${month} to hear the plan for the quay. It ${vote} on the ${share} percent levy, since four members were away.`;
+  const quote = quoteOf(say('March', '20', 'did not vote').split('. ')[1] ?? '', say('March', '20', 'did not vote'));
+  const ours = say('March', '20', 'did not decide');
+  for (const text of [`${say('June', '35', 'voted')}\n${ours}`, `${ours}\n${say('June', '35', 'voted')}`])
+    expect(found(text, quote)).toBe(ours.split('. ')[1]);
+});
+
+it('where a quote\u2019s first word is another one, its sentence\u2019s beginning tells where it is', () => {
+  const text =
+    'The boats came late that year. It would be a mistake to draw a lesson from one harbour. Still, many do.';
+  const quote = quoteOf('It would be a mistake to draw a lesson from one harbour.', text);
+  const now = 'They all came to hear it. Surely would be a mistake to draw a lesson from one harbour. Still, many do.';
+  expect(found(now, quote)).toBe('Surely would be a mistake to draw a lesson from one harbour.');
+});
+
 it('where nobody can say which words the outer ones became, nothing is found', () => {
   const text = 'Banks, as they point out, do not lend against nine years, and the council has not decided yet.';
   const quote = quoteOf('point out, do not', text);

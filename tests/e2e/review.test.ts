@@ -199,7 +199,7 @@ describe.each(BROWSERS)('review and stances: %s', (kind) => {
     expect(await pressed()).toBe('am unsure');
     expect(await unfolded()).toBe(1);
     const popup = await session.openExtensionPage(`src/popup/index.html?tab=${await session.door.tabOf(article.url)}`);
-    await shows(popup, '.claim .said', 'You said: unsure');
+    await shows(popup, '.claim .said', 'I am unsure');
     await popup.close();
     await page.close();
 
