@@ -25,6 +25,11 @@ for (const [name, command] of STEPS) {
   });
   if (status !== 0) failed.push(name);
 }
+// It has to run and to find; how fast depends on the machine.
+const bench = spawnSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'scripts/bench/anchoring.ts', '--short'], {
+  stdio: 'inherit',
+});
+if (bench.status !== 0) failed.push('anchoring bench');
 console.log('\n== store lint');
 const lint = lintForStore();
 for (const line of lint) console.log(line);

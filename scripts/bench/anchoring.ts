@@ -20,6 +20,9 @@ const SIZES = isShort
       [60000, 1000],
     ];
 
+/** All passages of the made-up page still stand there. */
+const LEAST_FOUND = 0.98;
+
 const code = await bundle();
 const browser = await puppeteer.launch({
   executablePath: needBrowser('chrome').path,
@@ -35,6 +38,7 @@ try {
     const call = `measure(${words}, ${quotes}, ${isShort ? 5 : 21}, ${isShort ? 5 : 20})`;
     const result = (await page.evaluate(call)) as Result;
     results.push(result);
+    if (result.found + result.edited < LEAST_FOUND * result.quotes) throw new Error('hardly any quote was found');
     print(result);
     await page.close();
   }
@@ -68,6 +72,10 @@ function print(result: Result): void {
       `  ${name.padEnd(24)} first ${first.toFixed(2).padStart(9)} ms  median ${median.toFixed(2).padStart(9)} ms  = ${(median / ours.median).toFixed(2)} of ours`,
     );
   line('ours', ours);
+  const { slices, bytesPerCharacter } = result;
+  console.log(
+    `  longest slice: median ${slices.median.toFixed(1)} ms, worst ${slices.worst.toFixed(1)} ms; index: ${bytesPerCharacter.toFixed(1)} bytes a character`,
+  );
   line('ours, from the DOM', result.oursWithDom);
   line('TreeWalker alone', result.treeWalker);
   line('indexOf for each', indexOf);

@@ -1,6 +1,15 @@
 import search from 'approx-string-match';
 import { toTextPosition } from 'dom-anchor-text-quote';
-import { describe, indexText, readPageText, resolveAll } from '../../src/anchoring';
+import {
+  describe,
+  indexText,
+  readingPageText,
+  readPageText,
+  resolveAll,
+  resolvingAll,
+  SLICE,
+} from '../../src/anchoring';
+import type { Quote } from '../../src/core/quote';
 import { workload } from './workload';
 
 /** Milliseconds of one way to anchor all quotes of a page, the DOM pass with it where it has one. */
@@ -26,6 +35,10 @@ export interface Result {
   indexOf: Timing;
   /** Concatenating the text nodes, and nothing else. */
   treeWalker: Timing;
+  /** The longest task of reading and resolving in slices, in milliseconds: its median and its worst over the runs. */
+  slices: { median: number; worst: number };
+  /** What the index keeps in typed arrays, in bytes for each character of the text. */
+  bytesPerCharacter: number;
   approxStringMatch: Timing;
   domAnchorTextQuote: Timing;
 }
@@ -39,6 +52,33 @@ function time(runs: number, work: (run: number) => void): Timing {
   }
   const sorted = [...times].sort((a, b) => a - b);
   return { first: times[0] ?? 0, median: sorted[sorted.length >> 1] ?? 0, runs, quotes: 0 };
+}
+
+/** Reads and resolves as `inSlices` does, without its pauses. @returns the longest of its slices, in milliseconds */
+function longestSlice(root: Element, stored: readonly Quote[]): number {
+  let longest = 0;
+  const drive = <T>(work: Generator<void, T>): T => {
+    for (;;) {
+      const from = performance.now();
+      for (;;) {
+        const step = work.next();
+        const spent = performance.now() - from;
+        longest = Math.max(longest, spent);
+        if (step.done) return step.value;
+        if (spent >= SLICE) break;
+      }
+    }
+  };
+  const page = drive(readingPageText(root));
+  drive(resolvingAll(page.text, stored));
+  return longest;
+}
+
+/** Bytes of all typed arrays in an object and the objects in it. */
+function bytesIn(value: unknown): number {
+  if (ArrayBuffer.isView(value)) return value.byteLength;
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.values(value).reduce<number>((sum, one) => sum + bytesIn(one), 0);
 }
 
 /** A new string with the same signs, so that nobody profits from what was remembered of the old one. */
@@ -78,6 +118,9 @@ function measure(words: number, quotes: number, runs: number, slow: number): Res
     for (const { exact } of stored) (texts[run] ?? text).indexOf(exact);
   });
   const treeWalker = time(runs, () => void concatenated(root));
+  const longest = Array.from({ length: Math.min(runs, 9) }, () => longestSlice(root, stored)).sort((a, b) => a - b);
+  const index = indexText(text);
+  resolveAll(index, stored);
   const some = stored.filter((_, k) => k % Math.ceil(stored.length / slow) === 0);
   const scaled = (timing: Timing): Timing => ({
     first: (timing.first * stored.length) / some.length,
@@ -107,6 +150,8 @@ function measure(words: number, quotes: number, runs: number, slow: number): Res
     oursWithDom: { ...oursWithDom, quotes },
     indexOf: { ...indexOf, quotes },
     treeWalker,
+    slices: { median: longest[longest.length >> 1] ?? 0, worst: longest.at(-1) ?? 0 },
+    bytesPerCharacter: bytesIn(index) / text.length,
     approxStringMatch: scaled(approximate),
     domAnchorTextQuote: scaled(others),
   };

@@ -19,7 +19,7 @@ export interface Alignment {
 }
 
 /** More words of the text than of the query's rest that are looked at before and after the outermost runs. */
-const SLACK = 16;
+const SLACK = 10;
 
 /** Completes a chain to an alignment: its runs are equal, what lies between and beside them is compared word by word. */
 export function align(index: TextIndex, query: Query, chain: Chain, others: readonly Chain[] = []): Alignment {
@@ -57,7 +57,7 @@ const filled = (count: number, value: number): number[] => new Array<number>(cou
 /** How far before a place its context is looked for: not beyond a barrier, nor in what a better place already has. */
 function edgeBefore(index: TextIndex, { last }: Query, first: Run, others: readonly Chain[]): number {
   const { page: place, query: words } = first;
-  let edge = Math.max(0, place - words - (words >> 1) - SLACK);
+  let edge = Math.max(0, place - words - (words >> 2) - SLACK);
   for (const barrier of index.barriers) if (barrier < place) edge = Math.max(edge, barrier + 1);
   for (const { runs } of others) {
     // Where its words after the quoted ones begin here, it has those before.
@@ -79,7 +79,7 @@ function edgeAfter(
   others: readonly Chain[],
 ): number {
   const words = tokens.count - wanted;
-  let edge = Math.min(index.tokens.count, place + words + (words >> 1) + SLACK);
+  let edge = Math.min(index.tokens.count, place + words + (words >> 2) + SLACK);
   for (const barrier of index.barriers) if (barrier >= place) edge = Math.min(edge, barrier);
   for (const { runs } of others) {
     for (const run of runs) {

@@ -48,6 +48,9 @@ const JUMP_WORDS = 3;
 const NEARNESS = [1, 0.8, 0.05];
 /** So many words on either side are a quote's surroundings. */
 const AROUND = 10;
+/** So much of a word more for each bit of words that are all there, beyond these: so many stand nowhere by chance. */
+const EXACT_WORTH = 1 / 6;
+const EXACT_BITS = 24;
 /** The article comes before what stands beside it. */
 const BOXED = 3;
 
@@ -58,6 +61,10 @@ export function weigh(index: TextIndex, query: WeighedQuery, alignment: Alignmen
   const { kind, at, upto } = alignment;
   const { first, last, telling, importance } = query;
   const { from, to, isSure } = extentOf(index, query, alignment);
+  // What stands astray stands for nothing.
+  for (let i = first; i < last; i++) {
+    if ((at[i] as number) < from || (upto[i] as number) > to) kind[i] = GONE;
+  }
   let all = 0;
   let bits = 0;
   let kept = 0;
@@ -95,6 +102,7 @@ export function weigh(index: TextIndex, query: WeighedQuery, alignment: Alignmen
   const added = putInBits - (1 - PUT_IN_ONCE_BITS) * widestBits;
   const before = side(query, alignment, first - 1, -1, from);
   const after = side(query, alignment, last, 1, to);
+  if (exact) quoted += EXACT_WORTH * Math.max(0, bits - EXACT_BITS);
   const isBoxed = from >= 0 && partOf(index, from) > 0;
   return {
     from,

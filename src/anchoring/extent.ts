@@ -1,10 +1,10 @@
 import { type Alignment, EQUAL, GONE, MENDED, OTHER } from './align';
 import { endsSentence } from './importance';
-import type { Query } from './query';
+import type { Query, WeighedQuery } from './query';
 import type { TextIndex } from './text-index';
 
 /** A quote's outer word that is no more is looked for at a sentence's edge so many words around. */
-const SNAP = 3;
+const SNAP = 2;
 /** So many outer words may be stray, and so far from the others they stand then. */
 const MOST_STRAY = 2;
 const STRAY_GAP = 5;
@@ -12,6 +12,8 @@ const STRAY_GAP = 5;
 const MOST_PUT_IN = 24;
 /** So many outer words without two in a row among them that still stand say nothing about where they stood. */
 const MOST_LOOSE = 3;
+/** A word that tells so much stands nowhere by chance. */
+const HELD_BITS = 6;
 
 /** Which words of a text stand for the quoted ones. */
 export interface Extent {
@@ -29,7 +31,7 @@ type Step = 1 | -1;
  * The text's words from the first to the last one that stands for a quoted word. Where an outer word is no more, the
  * edge is settled by what touches it: the context, a sentence's edge, or as many words as there were.
  */
-export function extentOf(index: TextIndex, query: Query, alignment: Alignment): Extent {
+export function extentOf(index: TextIndex, query: WeighedQuery, alignment: Alignment): Extent {
   const begin = edgeOf(index, query, alignment, 1);
   const end = edgeOf(index, query, alignment, -1);
   if (!begin || !end || begin.word > end.word) return { from: -1, to: -1, isSure: false };
@@ -39,7 +41,7 @@ export function extentOf(index: TextIndex, query: Query, alignment: Alignment): 
 
 function edgeOf(
   index: TextIndex,
-  query: Query,
+  query: WeighedQuery,
   alignment: Alignment,
   step: Step,
 ): { word: number; isSure: boolean } | null {
@@ -55,19 +57,24 @@ function edgeOf(
   const isSentence = startsSentence(query.tokens, outer, step);
   if (standing === outer && (kind[outer] as number) >= MENDED) {
     const isHeld = isBeside || (isSentence && startsSentence(index.tokens, word, step));
-    return { word, isSure: isHeld || !isLoose(alignment, outer, end, step) };
+    return { word, isSure: isHeld || !isLoose(query, alignment, outer, end, step) };
   }
   const beside = far(alignment, context, step) + step;
-  if (isBeside && (word - beside) * step <= 2 * lostFrom(alignment, outer, standing, end, step) + 3)
+  // A word of the sentence before, that begins the quote too, may have been taken for its own.
+  if (
+    isBeside &&
+    (word - beside) * step <= 2 * lostFrom(alignment, outer, standing, end, step) + 3 &&
+    (!isSentence || startsSentence(index.tokens, beside, step))
+  )
     return { word: beside, isSure: true };
   if (isSentence) {
+    const expected = word - step * Math.abs(standing - outer);
     for (let distance = 0; distance <= SNAP; distance++) {
-      for (const one of [word - step * distance, word + step * distance])
-        if (startsSentence(index.tokens, one, step)) return { word: one, isSure: true };
+      for (const one of [expected - step * distance, expected + step * distance])
+        if ((word - one) * step >= 0 && startsSentence(index.tokens, one, step)) return { word: one, isSure: true };
     }
-    return { word, isSure: true };
   }
-  return { word, isSure: isEven(alignment, outer, step) };
+  return { word, isSure: isEven(alignment, outer, standing, step) };
 }
 
 /** Where a word of the query stands, seen from an edge; two of the text's may stand for it. */
@@ -126,8 +133,9 @@ function isSolid(alignment: Alignment, word: number, step: Step): boolean {
   return (kind[next] as number) >= MENDED && near(alignment, next, step) === far(alignment, word, step) + step;
 }
 
-/** Whether nothing holds the outer words: no two of them in a row stand near the edge. */
-function isLoose(alignment: Alignment, outer: number, end: number, step: Step): boolean {
+/** Whether nothing holds the outer word: it tells little, and no two in a row stand near the edge. */
+function isLoose({ telling }: WeighedQuery, alignment: Alignment, outer: number, end: number, step: Step): boolean {
+  if ((telling[outer] as number) >= HELD_BITS) return false;
   for (let i = outer; i !== end; i += step) {
     if (isSolid(alignment, i, step)) return Math.abs(i - outer) >= MOST_LOOSE;
   }
@@ -138,11 +146,11 @@ function isLoose(alignment: Alignment, outer: number, end: number, step: Step): 
  * Whether the outer word of a quote, which is no more, stood in a gap of as many words as it has now: then one stands
  * for each. Where it has more or fewer, nobody knows which of them were quoted.
  */
-function isEven(alignment: Alignment, outer: number, step: Step): boolean {
+function isEven(alignment: Alignment, outer: number, standing: number, step: Step): boolean {
   const { kind } = alignment;
-  let inner = outer;
+  let inner = standing;
   while (kind[inner] !== EQUAL && kind[inner] !== undefined) inner += step;
-  let context = outer;
+  let context = outer - step;
   while (kind[context] !== EQUAL && kind[context] !== undefined) context -= step;
   // With no context left, one word that stands for one is taken for it, and no more than one.
   if (kind[context] === undefined) return kind[outer] === OTHER && inner === outer + step;

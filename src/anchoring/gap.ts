@@ -27,7 +27,7 @@ const PARTED = 3;
 const MERGED = 4;
 const BEGIN = 5;
 
-const MOST_CELLS = 40_000;
+const MOST_CELLS = 16_384;
 /** For each cell the best score, by which way it is had, and the scores and steps of the two ways to leave words out. */
 const best = new Float32Array(MOST_CELLS);
 const bestWay = new Uint8Array(MOST_CELLS);
@@ -45,6 +45,10 @@ const NEVER_SCORE = -1e9;
 export function alignGap(index: TextIndex, query: Query, gap: Gap, into: Alignment): void {
   const n = gap.wantedEnd - gap.wanted;
   if (n <= 0 || gap.placeEnd <= gap.place) return;
+  if (n === 1 && gap.placeEnd === gap.place + 1 && !gap.open) {
+    put(into, gap.wanted, OTHER, gap.place, gap.place);
+    return;
+  }
   const most = Math.floor(MOST_CELLS / (n + 1)) - 1;
   if (gap.placeEnd - gap.place > most) {
     if (gap.open === 'start') gap.place = gap.placeEnd - most;

@@ -47,11 +47,12 @@ export function endsParagraph(tokens: Tokens, at: number): boolean {
   return false;
 }
 
-/** Whether the dot after a word is no sentence's end: after one or two letters ("U.S.", "Ms."), or a paragraph's number. */
+/** Whether the dot after a word is no sentence's end: after a capital or two letters ("U.S.", "Ms."), or a paragraph's number. */
 function isShortened(tokens: Tokens, at: number): boolean {
   if (at < 0 || (tokens.size[at] as number) > 2) return false;
-  const code = tokens.text.charCodeAt(tokens.start[at] as number);
-  return code < 48 || code > 57 || endsParagraph(tokens, at);
+  const start = tokens.start[at] as number;
+  const code = tokens.text.charCodeAt(start);
+  return code >= 48 && code <= 57 ? endsParagraph(tokens, at) : isCapital(tokens.text, start);
 }
 
 /** Whether a sentence ends between a word and the one before it. */

@@ -6,5 +6,5 @@ export { offsetOf, rangesOf, spanOf } from './ranges';
 export { resolveAll, resolvingAll } from './resolve';
 export { type Resolved, resolvingAgain } from './resolve-again';
 export { fromPositionSelector, fromQuoteSelector, toPositionSelector, toQuoteSelector } from './selectors';
-export { atOnce, inSlices } from './slices';
+export { atOnce, inSlices, SLICE } from './slices';
 export { indexText, type TextIndex } from './text-index';

@@ -19,15 +19,21 @@ const BY_SURROUNDINGS = 10.96;
 /** More words of context on one side, and on both, prove no more. */
 const MOST_BESIDE = 12;
 const MOST_CONTEXT = 20;
-/** Few words that stood more than once when saved need so much of their own sentence, in words. */
+/** That words are all there proves little where they stood more than once: then so much more has to come out. */
+const REPEATED = 5;
+/** Few words that stood more than once when saved need so much of their own sentence, in words, or both sides. */
 const REPEATED_INSIDE = 1;
 const FEW_BITS = 16;
 /** Exact words without context, of a Quote that does not know its rivals, have to tell this much, in bits. */
 const TELLING_BITS = 45;
 /** Places less alike are no rivals of the best one. */
 const LEAST_LIKENESS = 0.3;
+/** Both sides of a context that stand so well around other words, and so much better than elsewhere, belong to them. */
+const BOTH_SIDES = 3;
+const OWNED = 2;
 /** What the best place has to be ahead of the second, in words. */
 const MARGIN = 1;
+const INSIDE_MARGIN = 2;
 
 /** The place that is meant, or why there is none. */
 export function judge(
@@ -36,31 +42,51 @@ export function judge(
   rivals: Rivals | undefined,
   candidates: Candidate[],
 ): Candidate | 'gone' | 'ambiguous' {
+  const owned = Math.max(0, ...candidates.map(({ evidence }) => ownedBy(evidence)));
   let best: Candidate | null = null;
   for (const candidate of candidates) {
     if (best && best.evidence.rank >= candidate.evidence.rank) continue;
-    if (isProven(index, query, rivals, candidate)) best = candidate;
+    if (isProven(index, query, rivals, candidate, owned)) best = candidate;
   }
   if (!best) return 'gone';
   const { evidence } = best;
   const isClose = candidates.some(
     (other) =>
       other !== best &&
-      other.evidence.rank > evidence.rank - MARGIN &&
+      isNoWorse(other.evidence, evidence) &&
       other.evidence.likeness >= LEAST_LIKENESS &&
       !(rivals && isRival(index, query, other, rivals, 0)),
   );
   return isClose || !evidence.isSure ? 'ambiguous' : best;
 }
 
+/** Whether a place is nearly as good as the best one, or its sentence is better though its neighbours are worse. */
+const isNoWorse = (other: Evidence, best: Evidence): boolean =>
+  other.rank > best.rank - MARGIN || (other.exact && best.inside >= 0 && other.inside > best.inside + INSIDE_MARGIN);
+
+/** How many words of context stand on both sides of a place that has none of the quoted words. */
+const ownedBy = ({ likeness, before, after }: Evidence): number =>
+  likeness < LEAST_LIKENESS && Math.min(before, after) >= BOTH_SIDES ? before + after : 0;
+
 /** The rule of evidence. */
-function isProven(index: TextIndex, query: WeighedQuery, rivals: Rivals | undefined, candidate: Candidate): boolean {
+function isProven(
+  index: TextIndex,
+  query: WeighedQuery,
+  rivals: Rivals | undefined,
+  candidate: Candidate,
+  owned: number,
+): boolean {
   const { evidence } = candidate;
   if (evidence.from < 0 || (rivals && isRival(index, query, candidate, rivals))) return false;
   const isRepeated = rivals !== undefined && rivals.same > 0;
   const isInside =
-    !isRepeated || evidence.inside < 0 || evidence.inside >= REPEATED_INSIDE || evidence.bits >= FEW_BITS;
-  if (isInside && proof(evidence) > 0) return true;
+    !isRepeated ||
+    evidence.inside < 0 ||
+    evidence.inside >= REPEATED_INSIDE ||
+    evidence.bits >= FEW_BITS ||
+    Math.min(evidence.before, evidence.after) >= BOTH_SIDES;
+  const isBorrowed = owned - evidence.before - evidence.after > OWNED;
+  if (isInside && !isBorrowed && proof(evidence) > (evidence.exact && isRepeated ? REPEATED : 0)) return true;
   if (!evidence.exact || isRepeated) return false;
   return (rivals !== undefined || evidence.bits >= TELLING_BITS) && countTwins(index, query) === 1;
 }

@@ -40,8 +40,12 @@ export function weighed(index: TextIndex, query: Query): WeighedQuery {
   return { ...query, telling, importance: weights, far };
 }
 
-const edgeAt = (tokens: Tokens, at: number): number =>
-  endsParagraph(tokens, at) ? 2 : endsSentence(tokens, at) ? 1 : 0;
+/** What ends before a word: a sentence (1), a paragraph (2), or neither. */
+function edgeAt(tokens: Tokens, at: number): number {
+  const isOneSpace = at > 0 && at < tokens.count && tokens.start[at] === (tokens.end[at - 1] as number) + 1;
+  if (isOneSpace && tokens.text.charCodeAt(tokens.end[at - 1] as number) === 0x20) return 0;
+  return endsParagraph(tokens, at) ? 2 : endsSentence(tokens, at) ? 1 : 0;
+}
 
 /** Reads a Quote as a query. Context and words as one string: where a quote begins inside a word, the word is whole. */
 export function queryOf(quote: Quote, into: Tokens = tokenList(64)): Query {

@@ -25,7 +25,7 @@ const WITHIN = 3;
 /** So much of the differences has to speak for a place where all of them are beyond its sentence. */
 const MOST_OF_IT = 0.3;
 /** In the quote's sentence, beyond it, beyond its paragraph. */
-const BEYOND = [1, 0.25, 0.03];
+const BEYOND = [1, 0.1, 0.02];
 
 /** What to store of the other places that look like a Quote's own. */
 export function rivalsOf(index: TextIndex, query: Query, own: Candidate, candidates: Candidate[]): Rivals {

@@ -1,5 +1,5 @@
 /** A task on the page's thread works no longer than this before it lets others have their turn, in milliseconds. */
-const SLICE = 8;
+export const SLICE = 8;
 
 /** Does work that pauses (`yield`) in slices, so that scrolling and typing go on; `null` when it was called off. */
 export async function inSlices<T>(work: Generator<void, T>, signal?: AbortSignal): Promise<T | null> {

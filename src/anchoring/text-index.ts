@@ -31,7 +31,7 @@ const MOST_TALLIED = 511;
 const TALLY_BITS = 15;
 
 /** Characters read between two chances to pause. */
-const AT_ONCE = 60_000;
+const AT_ONCE = 40_000;
 
 /** Reads a text's words and notes where every three of them stand. */
 export function indexText(text: string): TextIndex {
@@ -45,9 +45,9 @@ export function* indexingText(text: string): Generator<void, TextIndex> {
     let to = Math.min(text.length, from + AT_ONCE);
     while (to < text.length && text.charCodeAt(to) > 32) to++;
     tokenise(text, tokens, from, to);
+    yield;
     if (to === text.length) break;
     from = to;
-    yield;
   }
   return indexTokens(tokens);
 }

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { spanOf } from '../anchoring/ranges';
+import { atOnce, inSlices } from '../anchoring/slices';
 import { askBackground } from '../contract';
 import type { Color } from '../core/annotation';
 import { stanceNow } from '../core/stance';
@@ -32,6 +33,10 @@ export class Companion {
   #toastTimer = 0;
   #report: Report;
   #echoes: Echoes;
+  /** Calls off the look that is under way on a long page. */
+  #looking = new AbortController();
+  /** The look that is under way, or was the last. */
+  #looked = Promise.resolve();
   /** The mark under the pointer, tinted: the cursor cannot change over a highlight. */
   #hovered: Mark | null = null;
   /** The mark that is pointed at in a panel, tinted too. */
@@ -54,13 +59,28 @@ export class Companion {
     });
     this.#stances = new Stances(reading, () => this.#show());
     this.#report = new Report(reading);
-    this.#echoes = new Echoes(reading, () => this.look());
+    this.#echoes = new Echoes(reading, () => void this.look());
   }
 
-  /** Looks at the page anew and shows what stands on it. */
-  look(): void {
+  /** Looks at the page anew and shows what stands on it: at once, or, on a long page, in slices. */
+  look(): Promise<void> {
     keepHost(this.host);
-    this.reading.look();
+    this.#looking.abort();
+    this.#looking = new AbortController();
+    const { signal } = this.#looking;
+    if (this.reading.isLong) {
+      const work = inSlices(this.reading.looking(), signal);
+      // Who waits for a look that was called off waits for the one in its place.
+      this.#looked = work.then(() => (signal.aborted ? this.#looked : this.#showLook()));
+    } else {
+      atOnce(this.reading.looking());
+      this.#showLook();
+      this.#looked = Promise.resolve();
+    }
+    return this.#looked;
+  }
+
+  #showLook(): void {
     this.#view = { ...this.#view, card: this.#card(), pointer: this.#again(this.#view.pointer) };
     this.#show();
     this.#report.tell();
@@ -73,6 +93,8 @@ export class Companion {
   }
 
   leave(): void {
+    this.#looked = Promise.resolve();
+    this.#looking.abort();
     clearTimeout(this.#toastTimer);
     this.#report.end();
     this.#echoes.end();

@@ -17,8 +17,8 @@ export class Notes {
 
   constructor(
     readonly reading: Reading,
-    /** Called when the reading holds something new. */
-    readonly onChange: () => void,
+    /** Called when the reading holds something new; done when the page was looked at for it. */
+    readonly onChange: () => Promise<void>,
   ) {}
 
   get #articleKey(): string {
@@ -84,24 +84,24 @@ export class Notes {
   async change(id: string, { color, note }: AnnotationChange): Promise<void> {
     if (color) lastColor = color;
     const change = { ...(color && { color }), ...(note !== undefined && { note }) };
-    this.#take(await askBackground('changeAnnotation', { articleKey: this.#articleKey, id, change }));
+    await this.#take(await askBackground('changeAnnotation', { articleKey: this.#articleKey, id, change }));
   }
 
   async remove(id: string): Promise<void> {
-    this.#take(await askBackground('deleteAnnotation', { articleKey: this.#articleKey, id }));
+    await this.#take(await askBackground('deleteAnnotation', { articleKey: this.#articleKey, id }));
   }
 
   async restore(id: string): Promise<void> {
-    this.#take(await askBackground('restoreAnnotation', { articleKey: this.#articleKey, id }));
+    await this.#take(await askBackground('restoreAnnotation', { articleKey: this.#articleKey, id }));
   }
 
   /** Attaches a highlight to other words. */
   async reattach(id: string, quote: Quote): Promise<void> {
-    this.#take(await askBackground('reattachAnnotation', { articleKey: this.#articleKey, id, quote }));
+    await this.#take(await askBackground('reattachAnnotation', { articleKey: this.#articleKey, id, quote }));
   }
 
-  #take(annotation: Annotation): void {
+  async #take(annotation: Annotation): Promise<void> {
     this.reading.put(annotation);
-    this.onChange();
+    await this.onChange();
   }
 }

@@ -1,6 +1,7 @@
-import { type PageText, readPageText } from '../anchoring/page-text';
+import type { Outcome } from '../anchoring/outcome';
+import { type PageText, readingPageText } from '../anchoring/page-text';
 import { rangesOf } from '../anchoring/ranges';
-import { resolveAll } from '../anchoring/resolve';
+import { resolvingAll } from '../anchoring/resolve';
 import { type Resolved, resolvingAgain } from '../anchoring/resolve-again';
 import { atOnce } from '../anchoring/slices';
 import type { OpenedArticle, ReadingState, ReportedSighting } from '../contract';
@@ -9,6 +10,9 @@ import { findTerms } from './find-terms';
 import { isGated } from './gate';
 import { annotationMark, claimMark, type Mark, markId, termMark } from './mark';
 import { type ArticlePage, recogniseArticle } from './recognise';
+
+/** Characters of a page that is looked at in slices. */
+const LONG_PAGE = 40_000;
 
 /** One reading of one article: what the library and the claim database hold on it, and where that stands on the page now. */
 export class Reading {
@@ -21,6 +25,8 @@ export class Reading {
   #longest = 0;
   /** What stood where when the page was looked at last; `null` when the marks are others since. */
   #resolved: Resolved | null = null;
+  /** Whether the page changed while it was looked at. */
+  #hasChanged = false;
 
   constructor(
     readonly article: ArticlePage,
@@ -32,37 +38,43 @@ export class Reading {
     ];
   }
 
-  /** Reads the page anew and places every mark on it. */
-  look(): void {
+  /** Whether a look at the page takes so long that the reader would feel it. */
+  get isLong(): boolean {
+    return (this.article.body.textContent?.length ?? 0) > LONG_PAGE;
+  }
+
+  /** Reads the page anew and places every mark on it, with pauses; nothing is another until all is done. */
+  *looking(): Generator<void, void> {
+    this.#hasChanged = false;
     const emptied = this.page !== null && shownLength(this.page) === 0;
     if (!this.article.body.isConnected || emptied) {
       this.article.body = recogniseArticle()?.body ?? this.article.body;
     }
-    const page = readPageText(this.article.body);
-    this.page = page;
-    this.#place(page);
-    this.#findTerms(page);
-    const lost = this.marks.filter((mark) => mark.wanted && mark.kind !== 'echo' && mark.place !== 'found');
+    const { body } = this.article;
+    const marks = this.marks.filter((mark) => mark.wanted);
+    const page = yield* readingPageText(body);
+    const resolved = yield* resolvingAgain(this.#resolved ?? nothingFound(marks), page.text);
+    const lost = marks.filter((mark, i) => mark.kind !== 'echo' && resolved.outcomes[i]?.kind === 'missing');
     const gated = isGated();
-    const whole = lost.length > 0 || gated ? readPageText(this.article.body, 'take') : page;
-    excuseHidden(lost, whole);
+    const whole = lost.length > 0 || gated ? yield* readingPageText(body, 'take') : page;
+    const hidden = yield* resolvingAll(
+      whole.text,
+      lost.flatMap(({ wanted }) => wanted ?? []),
+    );
+    if (this.#hasChanged) {
+      // What was read is no more. The page may never rest: so once more, and without a pause.
+      atOnce(this.looking());
+      return;
+    }
+    this.page = page;
+    this.#resolved = resolved;
+    for (const [i, mark] of marks.entries()) place(mark, page, resolved.outcomes[i]);
+    this.#findTerms(page);
+    for (const [i, mark] of lost.entries()) if (hidden[i]?.kind !== 'missing') mark.place = 'not shown';
     const cut = shownLength(page) < 0.8 * this.#longest;
     this.#longest = Math.max(this.#longest, shownLength(whole));
     this.partlyShown = cut || (gated && lost.length > 0) || shownLength(whole) > 1.05 * shownLength(page);
     if (gated || cut) this.#excuseTheEnd();
-  }
-
-  #place(page: PageText): void {
-    const marks = this.marks.filter((mark) => mark.wanted);
-    this.#resolved = atOnce(resolvingAgain(this.#resolved ?? nothingFound(marks), page.text));
-    for (const [i, mark] of marks.entries()) {
-      const outcome = this.#resolved.outcomes[i];
-      const span = outcome && outcome.kind !== 'missing' ? outcome.span : null;
-      mark.place = span ? 'found' : 'not found';
-      mark.span = span;
-      mark.ranges = span ? rangesOf(page, span) : [];
-      mark.changes = outcome?.kind === 'edited' ? outcome.changes : [];
-    }
   }
 
   /** Terms are marked in the article's own text, and not in the boxes behind it. */
@@ -83,8 +95,9 @@ export class Reading {
     }
   }
 
-  /** Forgets the place of every mark whose words are not where they were. @returns whether there was one */
+  /** Forgets the place of every mark whose words are not where they were, since the page changed. @returns whether there was one */
   dropStale(): boolean {
+    this.#hasChanged = true;
     const stale = [...this.marks, ...this.terms].filter(
       (mark) => mark.span && wordsAt(mark.ranges) !== this.#wordsOf(mark),
     );
@@ -173,13 +186,12 @@ function nothingFound(marks: Mark[]): Resolved {
   return { text: '', wanted, outcomes: wanted.map(() => ({ kind: 'missing', reason: 'gone' })) };
 }
 
-/** Of marks that are not on view, those whose words stand in what is not shown. */
-function excuseHidden(lost: Mark[], whole: PageText): void {
-  const outcomes = resolveAll(
-    whole.text,
-    lost.flatMap(({ wanted }) => wanted ?? []),
-  );
-  for (const [i, mark] of lost.entries()) if (outcomes[i]?.kind !== 'missing') mark.place = 'not shown';
+function place(mark: Mark, page: PageText, outcome: Outcome | undefined): void {
+  const span = outcome && outcome.kind !== 'missing' ? outcome.span : null;
+  mark.place = span ? 'found' : 'not found';
+  mark.span = span;
+  mark.ranges = span ? rangesOf(page, span) : [];
+  mark.changes = outcome?.kind === 'edited' ? outcome.changes : [];
 }
 
 /** Characters of the article's own text, without that of the boxes in it. */

@@ -112,6 +112,35 @@ it('after a change only what it touched is looked for again, and an unchanged te
   expect(after.outcomes[0]).toBe(before.outcomes[0]);
 });
 
+it('what stood outside the changed part is not looked for again, and moves with the text', () => {
+  const wanted = [quoteOf('The council met in March'), quoteOf('all members of the council')];
+  // Spans that no search would give: whoever looks again loses them.
+  const kept = [
+    { kind: 'found', span: { start: 2, end: 9 } },
+    { kind: 'found', span: { start: TEXT.length - 9, end: TEXT.length - 2 } },
+  ] as const;
+  const text = TEXT.replace('the 20 percent levy', 'that levy');
+  const work = resolvingAgain({ text: TEXT, wanted, outcomes: [...kept] }, text);
+  const step = work.next();
+  expect(step.done).toBe(true);
+  const shift = text.length - TEXT.length;
+  const { start, end } = kept[1].span;
+  expect(step.done && step.value.outcomes).toEqual([
+    kept[0],
+    { kind: 'found', span: { start: start + shift, end: end + shift } },
+  ]);
+});
+
+it('what was lost is found when its words come back, and lost again when they go', () => {
+  const wanted = [quoteOf('the 20 percent levy, since four members were away')];
+  const without = TEXT.replace(/ It did not vote.*?away\./, '');
+  const before = { text: TEXT, wanted, outcomes: resolveAll(TEXT, wanted) };
+  const gone = atOnce(resolvingAgain(before, without));
+  expect(gone.outcomes).toEqual([{ kind: 'missing', reason: 'gone' }]);
+  const back = atOnce(resolvingAgain(gone, TEXT));
+  expect(back.outcomes).toEqual(before.outcomes);
+});
+
 it('W3C selectors convert in both directions', () => {
   const quote = quoteOf('hear the plan');
   const selector = toQuoteSelector(quote);
