@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { authorIn } from '../../src/content-script/author';
+import { authorIn } from '../../src/content-script/json-ld-author';
 
 const ld = (data: unknown) => authorIn(JSON.stringify(data));
 
