@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 /** What a part of the built extension may weigh, min+gzip, in KiB. A budget that has to grow grows here, with a reason in the commit. */
 const BUDGETS: { part: string; files: RegExp; kibibytes: number }[] = [
   // 12.6 of it the anchoring engine, 10 the given libraries, 1 the echoes.
-  { part: 'content script', files: /content-script\/.*\.js$/, kibibytes: 41.5 },
+  { part: 'content script', files: /content-script\/.*\.js$/, kibibytes: 42 },
   // Packed already; the articles a reader does not open are never unpacked.
   { part: 'claim database', files: /claims\/.*\.bin$/, kibibytes: 64 },
   // The list, with Markdown and its table of entities.
