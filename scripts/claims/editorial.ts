@@ -73,6 +73,7 @@ const OURS = new Set([
   'text',
   'definition',
   'finding',
+  'event',
   'note',
 ]);
 

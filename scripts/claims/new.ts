@@ -73,6 +73,7 @@ claims: # in the order in which they stand in the article
         reason: ""
         sources:
           -
+    # cues: [short phrase others make this argument in] # where all its words meet in another article, it is an echo
     # supports: [other-claim] # claims this one is a reason for, of this file or of another
     # depends-on: [other-claim] # claims without which it does not stand
     # contradicts: [other-claim] # claims that cannot hold together with it
