@@ -95,94 +95,92 @@ function MapBox({ box, layout: { text, boxes }, of, stop, here, pointed, enter, 
   const sub = y + text.padding + (lines.length + 0.74) * text.line;
   const carries = boxes.some((other) => other.parent === box);
   const act = () => id !== null && choose(id);
+  const kind = `${verdict ? `tone-${verdict}` : 'article'} ${box.level === 1 ? 'thesis' : ''}`;
+  // What is drawn is no part of the item: its name says the same, and more, in another order.
   return (
-    <g
-      class={[
-        'node',
-        verdict ? `tone-${verdict}` : 'article',
-        box.level === 1 && 'thesis',
-        here && 'here',
-        pointed && 'pointed',
-      ]
-        .filter(Boolean)
-        .join(' ')}
-      role="treeitem"
-      aria-level={box.level}
-      aria-posinset={box.position}
-      aria-setsize={box.siblings}
-      aria-label={node && verdict ? nameOf(node, verdict, of) : lines.join(' ')}
-      {...(carries ? { 'aria-expanded': true } : {})}
-      tabindex={stop ? 0 : -1}
-      onFocus={() => {
-        enter();
-        point?.(id);
-      }}
-      onBlur={() => point?.(null)}
-      onPointerEnter={() => point?.(id)}
-      onPointerLeave={() => point?.(null)}
-      onClick={act}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return;
-        event.preventDefault();
-        act();
-      }}
-    >
-      <rect class="box" x={round(x)} y={round(y)} width={round(width)} height={round(height)} rx={text.padding / 2} />
-      {verdict && (
-        <rect
-          class="tone"
-          x={round(mirrored ? x + width - 4 : x + 1)}
-          y={round(y + text.padding / 2)}
-          width={3}
-          height={round(height - text.padding)}
-          rx={1.5}
-        />
-      )}
-      <g {...ENGLISH} aria-hidden>
-        {lines.map((line, i) => (
-          <text
-            key={line}
-            class="label"
-            x={round(start)}
-            y={round(y + text.padding + (i + 0.74) * text.line)}
-            font-size={text.size}
-            text-anchor={mirrored ? 'end' : 'start'}
-          >
-            {line}
-          </text>
-        ))}
-      </g>
-      {node && verdict && (
-        <g class="verdict" aria-hidden>
-          <VerdictGlyph
-            verdict={verdict}
-            place={{
-              x: round(mirrored ? start - text.sub : start),
-              y: round(sub - 0.9 * text.sub),
-              size: text.sub,
-            }}
+    <>
+      <g
+        class={['node', kind, here && 'here', pointed && 'pointed'].filter(Boolean).join(' ')}
+        role="treeitem"
+        aria-level={box.level}
+        aria-posinset={box.position}
+        aria-setsize={box.siblings}
+        aria-label={node && verdict ? nameOf(node, verdict, of) : lines.join(' ')}
+        {...(carries ? { 'aria-expanded': true } : {})}
+        tabindex={stop ? 0 : -1}
+        onFocus={() => {
+          enter();
+          point?.(id);
+        }}
+        onBlur={() => point?.(null)}
+        onPointerEnter={() => point?.(id)}
+        onPointerLeave={() => point?.(null)}
+        onClick={act}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== ' ') return;
+          event.preventDefault();
+          act();
+        }}
+      >
+        <rect class="box" x={round(x)} y={round(y)} width={round(width)} height={round(height)} rx={text.padding / 2} />
+        {verdict && (
+          <rect
+            class="tone"
+            x={round(mirrored ? x + width - 4 : x + 1)}
+            y={round(y + text.padding / 2)}
+            width={3}
+            height={round(height - text.padding)}
+            rx={1.5}
           />
-          <text
-            class="word"
-            x={round(start + (mirrored ? -1.4 : 1.4) * text.sub)}
-            y={round(sub)}
-            font-size={text.sub}
-            text-anchor={mirrored ? 'end' : 'start'}
-          >
-            {verdictName(verdict)}
-          </text>
-          <text
-            class="dim"
-            x={round(mirrored ? x + text.padding : x + width - text.padding)}
-            y={round(sub)}
-            font-size={text.sub}
-            text-anchor={mirrored ? 'start' : 'end'}
-          >
-            {node.number}
-          </text>
+        )}
+      </g>
+      <g class={`drawn ${kind}`} aria-hidden>
+        <g {...ENGLISH}>
+          {lines.map((line, i) => (
+            <text
+              key={line}
+              class="label"
+              x={round(start)}
+              y={round(y + text.padding + (i + 0.74) * text.line)}
+              font-size={text.size}
+              text-anchor={mirrored ? 'end' : 'start'}
+            >
+              {line}
+            </text>
+          ))}
         </g>
-      )}
-    </g>
+        {node && verdict && (
+          <g class="verdict">
+            <VerdictGlyph
+              verdict={verdict}
+              place={{
+                x: round(mirrored ? start - text.sub : start),
+                y: round(sub - 0.9 * text.sub),
+                size: text.sub,
+              }}
+            />
+            <text
+              class="word"
+              x={round(start + (mirrored ? -1.4 : 1.4) * text.sub)}
+              y={round(sub)}
+              font-size={text.sub}
+              text-anchor={mirrored ? 'end' : 'start'}
+            >
+              {verdictName(verdict)}
+            </text>
+            <text
+              class="dim"
+              x={round(mirrored ? x + text.padding : x + width - text.padding)}
+              y={round(sub)}
+              font-size={text.sub}
+              text-anchor={mirrored ? 'start' : 'end'}
+            >
+              {node.number}
+            </text>
+          </g>
+        )}
+      </g>
+    </>
   );
 }
 

@@ -27,7 +27,7 @@ export function Welcome() {
   }, []);
   const done = STEPS.filter((step) => tried[step]).length;
   return (
-    <div class="welcome">
+    <main class="welcome">
       <header>
         <h1>{t('welcome_title')}</h1>
         <p class="lead">{t('popup_about')}</p>
@@ -72,6 +72,6 @@ export function Welcome() {
         <a href={browser.runtime.getURL('src/library/index.html')}>{t('popup_library')}</a>
         <a href={browser.runtime.getURL('src/settings/index.html')}>{t('settings_title')}</a>
       </nav>
-    </div>
+    </main>
   );
 }
