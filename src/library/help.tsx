@@ -26,7 +26,7 @@ export function Help({ close }: { close: () => void }) {
         ))}
       </dl>
       <h3>{t('library_help_search')}</h3>
-      <p>{woven('library_help_words', { example: <code dir="ltr">-tag:done</code> })}</p>
+      <p>{woven('library_help_words', { example: <code dir="ltr">{'-tag:done'}</code> })}</p>
       <ul>
         {FIELDS.map((field) => (
           <li key={field}>
