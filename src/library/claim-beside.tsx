@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { claimsOf } from '../claims/lookup';
 import type { Claim } from '../core/claim';
+import { t } from '../i18n/messages';
 import { Arguments } from '../ui/arguments';
 import { VerdictBadge } from '../ui/assessment';
+import { ENGLISH } from '../ui/english';
 
 interface ClaimBesideProps {
   claimId: string;
@@ -24,16 +26,18 @@ export function ClaimBeside({ claimId, articleKey, headline }: ClaimBesideProps)
     };
   }, [claimId, articleKey, headline]);
   if (claim === undefined) return null;
-  if (claim === null) return <p class="small quiet">This claim is no longer in the database; your note is.</p>;
+  if (claim === null) return <p class="small quiet">{t('library_claim_gone')}</p>;
   return (
     <details class={`claim-beside tone-${claim.assessment.verdict}`}>
       <summary>
         <VerdictBadge verdict={claim.assessment.verdict} />
-        <span class="small quiet">{`${claim.counterarguments.length} against, ${claim.support.length} for`}</span>
+        <span class="small quiet">
+          {t('library_arguments', { against: claim.counterarguments.length, support: claim.support.length })}
+        </span>
       </summary>
-      <p>{claim.assessment.reason}</p>
-      <Arguments title="Counterarguments" list={claim.counterarguments} openFirst />
-      <Arguments title="What speaks for it" list={claim.support} />
+      <p {...ENGLISH}>{claim.assessment.reason}</p>
+      <Arguments title={t('counterarguments')} list={claim.counterarguments} openFirst />
+      <Arguments title={t('support')} list={claim.support} />
     </details>
   );
 }

@@ -1,8 +1,8 @@
 import type { Annotation, Color } from '../core/annotation';
 import { sameTag, withTag } from '../core/tag';
+import { counted, type Key, t, type Values } from '../i18n/messages';
 import { renameTag } from '../store/patches';
 import { openAt, reattachAt } from '../this-article/way-back';
-import { counted } from './counts';
 import type { EntryDeeds } from './entry';
 import type { Work } from './work/use-work';
 
@@ -16,8 +16,8 @@ type Changing = Pick<
  * @param writing the annotation whose note is in writing: its many savings are one step
  */
 export function deedsOf(work: Work, meaningOf: (color: Color) => string, writing: { id: string | null }): Changing {
-  const change = (words: string, rows: Annotation[], of: (row: Annotation) => Partial<Annotation>) =>
-    void work.run(`${words} ${counted(rows.length, 'annotation')}`, {
+  const change = (key: Key, values: Values, rows: Annotation[], of: (row: Annotation) => Partial<Annotation>) =>
+    void work.run(t(key, { ...values, annotations: counted('library_annotations', rows.length) }), {
       kind: 'patches',
       patches: rows.map((row) => ({ id: row.id, change: of(row) })),
     });
@@ -27,19 +27,23 @@ export function deedsOf(work: Work, meaningOf: (color: Color) => string, writing
     async writeNote({ id }, note) {
       const again = writing.id === id;
       writing.id = id;
-      await work.patch('Changed the note', [{ id, change: { note } }], again ? 'joined' : 'quiet');
+      await work.patch(t('library_note_changed'), [{ id, change: { note } }], again ? 'joined' : 'quiet');
     },
-    recolor: (rows, color) => change(`Colored ${meaningOf(color) || color}:`, rows, () => ({ color })),
-    addTag: (rows, tag) => change(`Tagged #${tag}:`, rows, ({ tags }) => ({ tags: withTag(tags, tag) })),
+    recolor: (rows, color) =>
+      change('library_colored', { color: meaningOf(color) || t(`color_${color}`) }, rows, () => ({ color })),
+    addTag: (rows, tag) => change('library_tagged', { tag }, rows, ({ tags }) => ({ tags: withTag(tags, tag) })),
     dropTag: (rows, tag) =>
-      change(`Took #${tag} off`, rows, ({ tags }) => ({ tags: tags.filter((kept) => !sameTag(kept, tag)) })),
-    remove: (rows) => change('Deleted', rows, () => ({ deleted: Date.now() })),
-    restore: (rows) => change('Restored', rows, () => ({ deleted: null })),
+      change('library_untagged_from', { tag }, rows, ({ tags }) => ({
+        tags: tags.filter((kept) => !sameTag(kept, tag)),
+      })),
+    remove: (rows) => change('library_deleted', {}, rows, () => ({ deleted: Date.now() })),
+    restore: (rows) => change('library_restored', {}, rows, () => ({ deleted: null })),
   };
 }
 
 /** Renames a tag wherever it stands, as one step. */
 export async function renameEverywhere(work: Work, from: string, to: string): Promise<void> {
   const patches = await renameTag(from, to);
-  work.made(`Renamed #${from} to #${to} in ${counted(patches.length, 'annotation')}`, { kind: 'patches', patches });
+  const annotations = counted('library_annotations', patches.length);
+  work.made(t('library_tag_renamed', { from, to, annotations }), { kind: 'patches', patches });
 }

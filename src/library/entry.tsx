@@ -1,8 +1,10 @@
 import { type Annotation, COLORS, type Color } from '../core/annotation';
 import type { Settings } from '../core/settings';
+import { t } from '../i18n/messages';
 import { BIN_TIME } from '../store/bin';
 import { linkTo } from '../this-article/way-back';
 import { dayInWords } from '../ui/dates';
+import { ENGLISH } from '../ui/english';
 import { NoteField } from '../ui/note-field';
 import { Swatches } from '../ui/swatches';
 import { ClaimBeside } from './claim-beside';
@@ -51,7 +53,11 @@ export function Entry(props: EntryProps) {
   const { annotation, headline, nth, of, matched, active, selected, select, editing, deeds, meanings } = props;
   const { target, color, note, created, deleted } = annotation;
   const words = wordsKept(annotation);
-  const about = target.kind === 'claim' ? 'Note on a claim' : `Highlight, ${meanings[color] || color}`;
+  const begun = words.slice(0, 120);
+  const label =
+    target.kind === 'claim'
+      ? t('library_entry_claim', { words: begun })
+      : t('library_entry_highlight', { color: meanings[color] || t(`color_${color}`), words: begun });
   return (
     <article
       class={`entry ${target.kind} ${active ? 'active' : ''} ${selected ? 'selected' : ''}`}
@@ -59,7 +65,7 @@ export function Entry(props: EntryProps) {
       tabIndex={active ? 0 : -1}
       aria-posinset={nth}
       aria-setsize={of}
-      aria-label={`${about}: ${words.slice(0, 120)}`}
+      aria-label={label}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || editing === null) return;
         event.stopPropagation();
@@ -69,12 +75,12 @@ export function Entry(props: EntryProps) {
       <input
         type="checkbox"
         class="pick"
-        aria-label="Select"
+        aria-label={t('library_select')}
         checked={selected}
         onClick={(event) => select(event.currentTarget.checked, event.shiftKey)}
       />
       <div class="body">
-        <blockquote>
+        <blockquote {...ENGLISH}>
           <Marked text={words} matched={matched} />
         </blockquote>
         <SightingNote annotation={annotation} />
@@ -82,7 +88,7 @@ export function Entry(props: EntryProps) {
           <ClaimBeside claimId={target.claimId} articleKey={annotation.articleKey} headline={headline} />
         )}
         {editing === 'note' ? (
-          <NoteField label="Your note…" text={note} autofocus save={(text) => deeds.writeNote(annotation, text)} />
+          <NoteField label={t('card_note')} text={note} autofocus save={(text) => deeds.writeNote(annotation, text)} />
         ) : (
           note && <Markdown text={note} matched={matched} />
         )}
@@ -92,7 +98,9 @@ export function Entry(props: EntryProps) {
         )}
         <p class="deeds small">
           <span class="quiet">
-            {deleted === null ? dayInWords(created) : `Deleted for good after ${dayInWords(deleted + BIN_TIME)}`}
+            {deleted === null
+              ? dayInWords(created)
+              : t('library_deleted_after', { day: dayInWords(deleted + BIN_TIME) })}
           </span>
           <Deeds {...props} />
         </p>
@@ -107,7 +115,8 @@ export function Entry(props: EntryProps) {
           deeds.open(annotation);
         }}
       >
-        Open<span aria-hidden="true"> ↗</span>
+        {t('library_open')}
+        <span aria-hidden="true"> ↗</span>
       </a>
     </article>
   );
@@ -119,28 +128,28 @@ function Deeds({ annotation, editing, deeds }: EntryProps) {
   if (deleted !== null) {
     return (
       <button type="button" class="link" onClick={() => deeds.restore([annotation])}>
-        Restore
+        {t('library_restore')}
       </button>
     );
   }
   return (
     <>
       <button type="button" class="deed" aria-expanded={editing === 'note'} onClick={() => toggle('note')}>
-        {editing === 'note' ? 'Done' : note === '' ? 'Add note' : 'Edit note'}
+        {t(editing === 'note' ? 'library_done' : note === '' ? 'library_add_note' : 'library_edit_note')}
       </button>
       <button type="button" class="deed" aria-expanded={editing === 'tags'} onClick={() => toggle('tags')}>
-        Tag
+        {t('library_tag')}
       </button>
       <button type="button" class="deed" aria-expanded={editing === 'color'} onClick={() => toggle('color')}>
-        Color
+        {t('library_color')}
       </button>
       {target.kind === 'words' && lastSeen && lastSeen.outcome !== 'found' && (
         <button type="button" class="deed" onClick={() => deeds.reattach(annotation)}>
-          Attach by hand…
+          {t('library_attach')}
         </button>
       )}
       <button type="button" class="deed" onClick={() => deeds.remove([annotation])}>
-        Delete
+        {t('library_delete')}
       </button>
     </>
   );
@@ -152,11 +161,20 @@ function Tags({ annotation, editing, matched, tags, deeds }: EntryProps) {
     <p class="tags small">
       {annotation.tags.map((tag) => (
         <span key={tag} class="tag">
-          <button type="button" class="name" title={`Search tag:${tag}`} onClick={() => deeds.searchTag(tag)}>
+          <button
+            type="button"
+            class="name"
+            title={t('library_search_tag', { tag })}
+            onClick={() => deeds.searchTag(tag)}
+          >
             #<Marked text={tag} matched={matched} />
           </button>
           {editing === 'tags' && (
-            <button type="button" aria-label={`Remove the tag ${tag}`} onClick={() => deeds.dropTag([annotation], tag)}>
+            <button
+              type="button"
+              aria-label={t('library_remove_tag', { tag })}
+              onClick={() => deeds.dropTag([annotation], tag)}
+            >
               ×
             </button>
           )}
@@ -164,7 +182,7 @@ function Tags({ annotation, editing, matched, tags, deeds }: EntryProps) {
       ))}
       {editing === 'tags' && (
         <TagField
-          label="Add a tag"
+          label={t('library_add_tag')}
           known={tags}
           autofocus
           add={(tag) => deeds.addTag([annotation], tag)}

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { t, woven } from '../i18n/messages';
 import { KEYS } from './keys';
-import { FIELDS } from './search/query';
+import { FIELDS, fieldInWords } from './search/query';
 
 /** The keys and the search language, in a dialog of the browser's own. */
 export function Help({ close }: { close: () => void }) {
@@ -9,8 +10,8 @@ export function Help({ close }: { close: () => void }) {
   return (
     <dialog ref={dialog} class="help" aria-labelledby="help-title" onClose={close}>
       <form method="dialog">
-        <h2 id="help-title">Keys and searching</h2>
-        <button type="submit" aria-label="Close">
+        <h2 id="help-title">{t('library_help')}</h2>
+        <button type="submit" aria-label={t('close')}>
           ✕
         </button>
       </form>
@@ -20,19 +21,16 @@ export function Help({ close }: { close: () => void }) {
             <dt>
               <kbd>{keys}</kbd>
             </dt>
-            <dd>{what}</dd>
+            <dd>{t(what)}</dd>
           </div>
         ))}
       </dl>
-      <h3>In the search</h3>
-      <p>
-        Words are found from their beginning, with or without accents, and with a slip where nothing else fits; “words
-        in quotation marks” as they stand. A minus in front leaves out: <code>-tag:done</code>.
-      </p>
+      <h3>{t('library_help_search')}</h3>
+      <p>{woven('library_help_words', { example: <code dir="ltr">{'-tag:done'}</code> })}</p>
       <ul>
-        {Object.entries(FIELDS).map(([field, how]) => (
+        {FIELDS.map((field) => (
           <li key={field}>
-            <code>{how}</code>
+            <code dir="ltr">{fieldInWords(field)}</code>
           </li>
         ))}
       </ul>

@@ -1,20 +1,21 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { Key } from '../i18n/messages';
 
 /** What each key does, as the help shows it. Letters stand for themselves wherever nothing is being typed. */
-export const KEYS = [
-  ['j, k', 'next, previous annotation (↓ ↑ on an entry too)'],
-  ['o, Enter', 'open the article at the words'],
-  ['e', 'write the note'],
-  ['t', 'add a tag'],
-  ['1 – 5', 'change the color'],
-  ['x, Shift+X', 'select; select from the last one to here'],
-  ['a', 'select all that were found'],
-  ['Delete', 'delete, or restore in the bin'],
-  ['u, Shift+U', 'undo, do again'],
-  ['/', 'search'],
-  ['Esc', 'leave a field; clear the selection'],
-  ['?', 'this help'],
-] as const;
+export const KEYS: [string, Key][] = [
+  ['j, k', 'library_key_move'],
+  ['o, Enter', 'library_key_open'],
+  ['e', 'library_key_note'],
+  ['t', 'library_key_tag'],
+  ['1 – 5', 'library_key_color'],
+  ['x, Shift+X', 'library_key_select'],
+  ['a', 'library_key_all'],
+  ['Delete', 'library_key_delete'],
+  ['u, Shift+U', 'library_key_undo'],
+  ['/', 'library_key_search'],
+  ['Esc', 'library_key_leave'],
+  ['?', 'library_key_help'],
+];
 
 /** Runs a deed for each key pressed outside of fields and dialogs. @param deeds by `event.key`; false lets the key pass */
 export function useKeys(deeds: Record<string, (event: KeyboardEvent) => unknown>): void {

@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Color } from '../core/annotation';
 import { cleanTag } from '../core/tag';
+import { counted, t } from '../i18n/messages';
 import { emptyBin } from '../store/bin';
 import { live } from '../store/live';
 import { DEFAULTS, readSettings } from '../store/settings';
 import { useLive } from '../ui/use-live';
-import { counted, tally } from './counts';
+import { tally } from './counts';
 import { deedsOf, renameEverywhere } from './deeds';
 import { Empty } from './empty';
 import { ExportDialog } from './exchange/dialogs';
@@ -54,7 +55,7 @@ export function LibraryPage() {
     searchTag: (tag: string) => change({ typed: withFilter(shown.typed, 'tag', tag) }),
   };
   const nameColor = (color: Color, meaning: string) =>
-    void work.run(`Named ${color}${meaning ? ` “${meaning}”` : ' by its color'}`, {
+    void work.run(t(meaning ? 'library_named' : 'library_named_plainly', { color: t(`color_${color}`), meaning }), {
       kind: 'name color',
       color,
       meaning,
@@ -68,7 +69,7 @@ export function LibraryPage() {
   }, [shown.view, shown.typed, shown.sort, shown.grouping]);
   // Of the view only: a tab's title takes the browser longer than the search takes us.
   useEffect(() => {
-    document.title = `${view.title} – Counterpoint`;
+    document.title = `${t(view.title)} – ${t('extension_short_name')}`;
   }, [view]);
   // For whoever waits or measures.
   useEffect(() => {
@@ -91,12 +92,15 @@ export function LibraryPage() {
   );
   const outcome =
     reading || kept.stage === 'newest'
-      ? 'Reading the library…'
+      ? t('library_reading')
       : found.length === 0
         ? shown.typed === ''
           ? ''
-          : 'Nothing found.'
-        : `${counted(found.length, 'annotation')} in ${counted(articles, 'article')}`;
+          : t('library_nothing_found')
+        : t('library_outcome', {
+            annotations: counted('library_annotations', found.length),
+            articles: counted('library_articles', articles),
+          });
   const around = useRested(shown, () => document.activeElement === field.current);
   const nav = useMemo(
     () => (
@@ -118,14 +122,14 @@ export function LibraryPage() {
   return (
     <div class={`frame ${SIDE.length > 0 ? 'with-side' : ''}`}>
       <header class="brand">
-        <h1>Counterpoint</h1>
+        <h1>{t('extension_short_name')}</h1>
         <button type="button" class="link small" onClick={() => setHelping(true)}>
-          Keys and searching
+          {t('library_help')}
         </button>
       </header>
       <Menu>{nav}</Menu>
       <main id="found" aria-busy={reading}>
-        <h2 class="unseen">{view.title}</h2>
+        <h2 class="unseen">{t(view.title)}</h2>
         {view.Body ? (
           <view.Body kept={kept} work={work} />
         ) : (
@@ -140,20 +144,20 @@ export function LibraryPage() {
             />
             {view.name === 'bin' && rows.length > 0 && (
               <p class="binned small">
-                What is here is deleted for good 30 days after it came.{' '}
+                {t('library_bin_about')}{' '}
                 <button
                   type="button"
                   class="link"
                   onClick={() =>
                     void emptyBin().then((gone) =>
-                      work.made(`Emptied the bin of ${counted(gone.length, 'annotation')}`, {
-                        kind: 'put back',
-                        rows: gone,
-                      }),
+                      work.made(
+                        t('library_bin_emptied', { annotations: counted('library_annotations', gone.length) }),
+                        { kind: 'put back', rows: gone },
+                      ),
                     )
                   }
                 >
-                  Empty the bin
+                  {t('library_bin_empty')}
                 </button>
               </p>
             )}
@@ -176,7 +180,7 @@ export function LibraryPage() {
         )}
       </main>
       {SIDE.length > 0 && (
-        <aside class="side" aria-label="Due and kept">
+        <aside class="side" aria-label={t('library_side')}>
           {SIDE.map((Part, i) => (
             <Part key={i} kept={kept} work={work} />
           ))}
@@ -188,10 +192,10 @@ export function LibraryPage() {
             <span>{work.said.words}</span>
             {work.said.undoable && (
               <button type="button" class="link" onClick={undo}>
-                Undo
+                {t('undo')}
               </button>
             )}
-            <button type="button" aria-label="Dismiss" onClick={work.hush}>
+            <button type="button" aria-label={t('library_dismiss')} onClick={work.hush}>
               ✕
             </button>
           </>
@@ -217,7 +221,7 @@ function Menu({ children }: { children: preact.ComponentChildren }) {
   if (wide) return <div class="menu">{children}</div>;
   return (
     <details class="menu">
-      <summary>Places, colors and tags</summary>
+      <summary>{t('library_menu')}</summary>
       {children}
     </details>
   );

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { COLORS, type Color } from '../core/annotation';
 import { foldText } from '../core/fold';
 import type { Settings } from '../core/settings';
+import { locale, t } from '../i18n/messages';
 import type { tally } from './counts';
 import type { Kept } from './kept';
 import { RenameField } from './rename-field';
@@ -44,27 +45,27 @@ export function Nav({ kept, counts, shown, change, meanings, nameColor, renameTa
   const isOn = (field: 'tag' | 'color', value: string) =>
     filters.some((filter) => filter.field === field && filter.value === foldText(value) && !filter.not);
   return (
-    <nav class="places" aria-label="Library">
+    <nav class="places" aria-label={t('popup_library')}>
       <ul>
         {VIEWS.map(({ name, title, holds }) => {
           const there: Partial<Shown> = { view: name, typed: '' };
           return (
             <li key={name}>
               <Place to={{ ...shown, ...there }} on={shown.view === name} go={() => change(there)}>
-                <span>{title}</span>
-                <span class="count">{known && holds && held.get(name)?.toLocaleString('en')}</span>
+                <span>{t(title)}</span>
+                <span class="count">{known && holds && held.get(name)?.toLocaleString(locale())}</span>
               </Place>
             </li>
           );
         })}
       </ul>
-      <h2>Colors</h2>
+      <h2>{t('settings_colors')}</h2>
       <ul>
         {COLORS.map((color) => (
           <Named
             key={color}
-            name={meanings[color] || color}
-            label={`What ${color} stands for`}
+            name={meanings[color] || t(`color_${color}`)}
+            label={t('library_color_label', { color: t(`color_${color}`) })}
             value={meanings[color]}
             rename={(meaning) => nameColor(color, meaning)}
           >
@@ -75,22 +76,22 @@ export function Nav({ kept, counts, shown, change, meanings, nameColor, renameTa
             >
               <span>
                 <i class="dot" style={`--swatch: var(--${color})`} />
-                <span class={meanings[color] ? '' : 'capital'}>{meanings[color] || color}</span>
+                <span class={meanings[color] ? '' : 'capital'}>{meanings[color] || t(`color_${color}`)}</span>
               </span>
-              <span class="count">{known && (counts.colors.get(color) ?? 0).toLocaleString('en')}</span>
+              <span class="count">{known && (counts.colors.get(color) ?? 0).toLocaleString(locale())}</span>
             </Place>
           </Named>
         ))}
       </ul>
       {tags.length > 0 && (
         <>
-          <h2>Tags</h2>
+          <h2>{t('library_tags')}</h2>
           <ul>
             {tags.map(([tag, count]) => (
               <Named
                 key={tag}
                 name={tag}
-                label={`New name of the tag ${tag}`}
+                label={t('library_new_tag_name', { tag })}
                 value={tag}
                 rename={(to) => renameTag(tag, to)}
               >
@@ -100,14 +101,14 @@ export function Nav({ kept, counts, shown, change, meanings, nameColor, renameTa
                   go={() => change(toggled('tag', tag))}
                 >
                   <span>{tag}</span>
-                  <span class="count">{known && count.toLocaleString('en')}</span>
+                  <span class="count">{known && count.toLocaleString(locale())}</span>
                 </Place>
               </Named>
             ))}
           </ul>
           {counts.tags.length > FEW && (
             <button type="button" class="link small" onClick={() => setAll(!all)}>
-              {all ? 'Fewer tags' : `All ${counts.tags.length.toLocaleString('en')} tags`}
+              {all ? t('library_fewer_tags') : t('library_all_tags', { count: counts.tags.length })}
             </button>
           )}
         </>
@@ -169,8 +170,8 @@ function Named({ name, label, value, rename, children }: NamedProps) {
       <button
         type="button"
         class="pencil"
-        aria-label={`Rename ${name}`}
-        title={`Rename ${name}`}
+        aria-label={t('library_rename', { name })}
+        title={t('library_rename', { name })}
         onClick={() => setNaming(true)}
       >
         ✎

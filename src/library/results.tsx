@@ -1,6 +1,8 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Annotation, Color } from '../core/annotation';
 import type { Settings } from '../core/settings';
+import { locale } from '../i18n/messages';
+import { ENGLISH } from '../ui/english';
 import { colorOfKey, type Editing, Entry, type EntryDeeds } from './entry';
 import type { Kept } from './kept';
 import { useKeys } from './keys';
@@ -178,9 +180,9 @@ function GroupHeading(props: { item: Item & { kind: 'heading' }; grouping: Group
   const { title, aside } = titleOf(item.name, grouping, kept.articles);
   return (
     <header class="group">
-      <h2>{title}</h2>
+      <h2 {...(grouping === 'article' ? ENGLISH : {})}>{title}</h2>
       {grouping === 'article' && <MapLink articleKey={item.name} headline={title} />}
-      <span class="small quiet">{aside || item.count.toLocaleString('en')}</span>
+      <span class="small quiet">{aside || item.count.toLocaleString(locale())}</span>
     </header>
   );
 }

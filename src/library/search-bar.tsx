@@ -1,7 +1,8 @@
 import type { Ref } from 'preact';
+import { type Key, t } from '../i18n/messages';
 import { GROUPS, type Grouping, SORTS, type Sort } from './search/arrange';
 import type { Shown } from './search/place';
-import { FIELDS, type Query, withoutFilter } from './search/query';
+import { FIELDS, fieldInWords, type Query, withoutFilter } from './search/query';
 
 interface SearchBarProps {
   shown: Shown;
@@ -25,10 +26,10 @@ export function SearchBar({ shown, change, query, field, outcome, takeAll }: Sea
         <input
           ref={field}
           type="search"
-          aria-label="Search the library"
+          aria-label={t('library_search')}
           aria-describedby="understood"
-          placeholder="Search words, or tag:asean color:blue before:2025-07"
-          title={`Fields: ${Object.values(FIELDS).join('; ')}; a minus in front excludes.`}
+          placeholder={t('library_search_hint')}
+          title={t('library_search_fields', { fields: FIELDS.map(fieldInWords).join('; ') })}
           autocomplete="off"
           spellcheck={false}
           value={shown.typed}
@@ -37,7 +38,7 @@ export function SearchBar({ shown, change, query, field, outcome, takeAll }: Sea
             if (event.key === 'Escape') event.currentTarget.blur();
           }}
         />
-        <kbd title="The key / goes to the search">/</kbd>
+        <kbd title={t('library_search_key')}>/</kbd>
       </div>
       <div class="understood" id="understood">
         {query.filters.map((filter) => (
@@ -45,7 +46,7 @@ export function SearchBar({ shown, change, query, field, outcome, takeAll }: Sea
             key={filter.typed}
             type="button"
             class="chip"
-            aria-label={`Remove the filter ${filter.typed}`}
+            aria-label={t('library_remove_filter', { filter: filter.typed })}
             onClick={() => change({ typed: withoutFilter(shown.typed, filter) })}
           >
             {filter.typed} <span aria-hidden="true">×</span>
@@ -60,16 +61,21 @@ export function SearchBar({ shown, change, query, field, outcome, takeAll }: Sea
       <div class="order small">
         <p role="status">{outcome}</p>
         <div>
-          <Choice label="Order" names={SORTS} value={shown.sort} choose={(sort) => change({ sort: sort as Sort })} />
           <Choice
-            label="Grouping"
+            label={t('library_order')}
+            names={SORTS}
+            value={shown.sort}
+            choose={(sort) => change({ sort: sort as Sort })}
+          />
+          <Choice
+            label={t('library_grouping')}
             names={GROUPS}
             value={shown.grouping}
             choose={(grouping) => change({ grouping: grouping as Grouping })}
           />
           {takeAll && (
             <button type="button" onClick={takeAll}>
-              Export these…
+              {t('library_export_found')}
             </button>
           )}
         </div>
@@ -80,7 +86,7 @@ export function SearchBar({ shown, change, query, field, outcome, takeAll }: Sea
 
 interface ChoiceProps {
   label: string;
-  names: Record<string, string>;
+  names: Record<string, Key>;
   value: string;
   choose: (value: string) => void;
 }
@@ -90,7 +96,7 @@ function Choice({ label, names, value, choose }: ChoiceProps) {
     <select class="choice" aria-label={label} value={value} onChange={(event) => choose(event.currentTarget.value)}>
       {Object.entries(names).map(([key, name]) => (
         <option key={key} value={key} selected={key === value}>
-          {name}
+          {t(name)}
         </option>
       ))}
     </select>

@@ -1,7 +1,7 @@
 import type { Annotation } from '../core/annotation';
 import type { Settings } from '../core/settings';
+import { counted, t } from '../i18n/messages';
 import { Swatches } from '../ui/swatches';
-import { counted } from './counts';
 import type { EntryDeeds } from './entry';
 import { TagField } from './tag-field';
 
@@ -20,31 +20,31 @@ export function SelectionBar({ selected, tags, meanings, deeds, takeAlong, selec
   if (selected.length === 0) return null;
   const binned = selected.every(({ deleted }) => deleted !== null);
   return (
-    <section class="selection" aria-label="Selected annotations">
-      <strong role="status">{counted(selected.length, 'annotation')}</strong>
+    <section class="selection" aria-label={t('library_selected')}>
+      <strong role="status">{counted('library_annotations', selected.length)}</strong>
       {binned ? (
         <button type="button" class="button" onClick={() => deeds.restore(selected)}>
-          Restore
+          {t('library_restore')}
         </button>
       ) : (
         <>
-          <TagField label="Tag all…" known={tags} add={(tag) => deeds.addTag(selected, tag)} />
+          <TagField label={t('library_tag_all')} known={tags} add={(tag) => deeds.addTag(selected, tag)} />
           <Swatches names={meanings} choose={(color) => deeds.recolor(selected, color)} />
           <button type="button" class="button" onClick={() => deeds.remove(selected)}>
-            Delete
+            {t('library_delete')}
           </button>
         </>
       )}
       {takeAlong && (
         <button type="button" class="button" onClick={() => takeAlong(selected.map(({ id }) => id))}>
-          Export…
+          {t('library_export')}
         </button>
       )}
       <button type="button" class="link" onClick={selectAll}>
-        Select all found
+        {t('library_select_all')}
       </button>
       <button type="button" class="link" onClick={clear}>
-        Clear
+        {t('library_clear')}
       </button>
     </section>
   );

@@ -1,5 +1,6 @@
-import type { ComponentChildren, ComponentType } from 'preact';
+import type { ComponentType } from 'preact';
 import type { Annotation } from '../core/annotation';
+import type { Key } from '../i18n/messages';
 import { ExchangeTools } from './exchange/exchange-tools';
 import { KeptSafe } from './exchange/kept-safe';
 import type { Kept } from './kept';
@@ -16,13 +17,13 @@ export interface PartProps {
 export interface View {
   /** In the address. */
   name: string;
-  title: string;
+  title: Key;
   /** Which annotations it lists. */
   holds?: (annotation: Annotation) => boolean;
   /** What stands there in place of the list. Once it has read what it shows, it calls kept.goOn(). */
   Body?: ComponentType<PartProps>;
   /** Said when it holds nothing. */
-  empty?: ComponentChildren;
+  empty?: Key;
 }
 
 const ReviewView = lazily<PartProps>(() => import('./review/review-view').then((module) => module.ReviewView));
@@ -32,26 +33,26 @@ const stands = ({ deleted }: Annotation): boolean => deleted === null;
 
 /** The places of the library, in the order of the navigation. */
 export const VIEWS: [View, ...View[]] = [
-  { name: 'all', title: 'All annotations', holds: stands },
-  { name: 'review', title: 'Review', Body: ReviewView },
-  { name: 'stances', title: 'Claims and stances', Body: StancesView },
+  { name: 'all', title: 'library_all', holds: stands },
+  { name: 'review', title: 'settings_review', Body: ReviewView },
+  { name: 'stances', title: 'library_stances', Body: StancesView },
   {
     name: 'claims',
-    title: 'Notes on claims',
+    title: 'library_claim_notes',
     holds: (row) => stands(row) && row.target.kind === 'claim',
-    empty: 'No note on a claim yet. Click an underlined claim in an article and write in its card.',
+    empty: 'library_claim_notes_empty',
   },
   {
     name: 'lost',
-    title: 'Not found any more',
+    title: 'library_lost',
     holds: (row) => stands(row) && row.lastSeen?.outcome === 'not found',
-    empty: 'Every highlight was found on its page when you were last there.',
+    empty: 'library_lost_empty',
   },
   {
     name: 'bin',
-    title: 'Bin',
+    title: 'library_bin',
     holds: (row) => !stands(row),
-    empty: 'The bin is empty. What you delete stays here for 30 days.',
+    empty: 'library_bin_none',
   },
 ];
 

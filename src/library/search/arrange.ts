@@ -1,18 +1,24 @@
 import type { Annotation } from '../../core/annotation';
+import { type Key, locale, t } from '../../i18n/messages';
 import { dayInWords } from '../../ui/dates';
 import type { ArticleFacts } from '../kept';
 
 /** The orders the reader can choose, with their names. */
 export const SORTS = {
-  newest: 'Newest first',
-  oldest: 'Oldest first',
-  article: 'By headline',
-  reading: 'As they stand in the text',
-} as const;
+  newest: 'library_sort_newest',
+  oldest: 'library_sort_oldest',
+  article: 'library_sort_article',
+  reading: 'library_sort_reading',
+} as const satisfies Record<string, Key>;
 export type Sort = keyof typeof SORTS;
 
 /** The groupings the reader can choose, with their names. */
-export const GROUPS = { article: 'By article', tag: 'By tag', day: 'By day', none: 'One list' } as const;
+export const GROUPS = {
+  article: 'library_group_article',
+  tag: 'library_group_tag',
+  day: 'library_group_day',
+  none: 'library_group_none',
+} as const satisfies Record<string, Key>;
 export type Grouping = keyof typeof GROUPS;
 
 /** One line of the list: a heading, or an annotation; a tag's groups can hold the same one twice, so each has a key. */
@@ -88,15 +94,20 @@ function namesOf({ articleKey, tags, created }: Annotation, grouping: Grouping):
 /** What a group's heading says, and what stands at its end. Worked out for those on view: a search makes hundreds. */
 export function titleOf(name: string, grouping: Grouping, articles: Articles): { title: string; aside: string } {
   if (grouping === 'article') return { title: articles.get(name)?.headline || name, aside: monthOf(name) };
-  if (grouping === 'tag') return { title: name === '' ? 'Without a tag' : `#${name}`, aside: '' };
+  if (grouping === 'tag') return { title: name === '' ? t('library_untagged') : `#${name}`, aside: '' };
   return { title: dayInWords(Number(name)), aside: '' };
 }
 
-/** Made once: to make one takes as long as a hundred uses. */
-const MONTH = new Intl.DateTimeFormat('en', { year: 'numeric', month: 'short', timeZone: 'UTC' });
+/** Made once for a locale: to make one takes as long as a hundred uses. */
+let monthly = { locale: '', format: new Intl.DateTimeFormat() };
 
 /** The month an article's key names: `2022/11/slug` is of Nov 2022. */
 function monthOf(articleKey: string): string {
   const [year, month] = articleKey.split('/').map(Number);
-  return year && month ? MONTH.format(Date.UTC(year, month - 1)) : '';
+  if (!year || !month) return '';
+  if (monthly.locale !== locale()) {
+    const format = new Intl.DateTimeFormat(locale(), { year: 'numeric', month: 'short', timeZone: 'UTC' });
+    monthly = { locale: locale(), format };
+  }
+  return monthly.format.format(Date.UTC(year, month - 1));
 }

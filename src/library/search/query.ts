@@ -1,5 +1,6 @@
 import { COLORS, type Color } from '../../core/annotation';
 import { foldText, wordsOf } from '../../core/fold';
+import { t } from '../../i18n/messages';
 
 /** What a filter asks of an annotation. */
 export type Condition =
@@ -28,17 +29,22 @@ export interface Query {
 
 const STATES = ['orphan', 'edited', 'claim'] as const;
 const PARTS = ['note', 'tag'] as const;
-/** The fields and what they take, as the help shows them. */
-export const FIELDS: Record<Condition['field'], string> = {
+/** What the fields take, in examples; those with words for the reader in them have a message. */
+const EXAMPLES: Record<Condition['field'], string | null> = {
   tag: 'tag:asean, tag:"south china sea"',
   color: `color:blue (${COLORS.join(', ')})`,
   author: 'author:"Khang Vu"',
-  in: 'in:"words of the headline"',
+  in: null,
   before: 'before:2025-07, before:2025-07-16',
   after: 'after:2024',
-  is: 'is:orphan (not found any more), is:edited, is:claim',
+  is: null,
   has: 'has:note, has:tag',
 };
+/** The fields, in the order of the help. */
+export const FIELDS = Object.keys(EXAMPLES) as Condition['field'][];
+/** What a field takes, as the help shows it. */
+export const fieldInWords = (field: Condition['field']): string =>
+  EXAMPLES[field] ?? t(field === 'in' ? 'library_field_in' : 'library_field_is');
 const ALIASES: Record<string, Condition['field']> = { colour: 'color', headline: 'in', article: 'in', since: 'after' };
 
 const PIECE = /-?([\p{L}]+):(?=\s|$)|(-?)(?:([\p{L}]+):)?(?:"([^"]*)(?:"|$)|([^\s"]+))/gu;
@@ -72,8 +78,7 @@ function takeFilter(query: Query, name: string, value: string, not: boolean, typ
   const field = fieldOf(name);
   // An address or a time of day is no filter: "https://…", "see:this" are words.
   if (!field) {
-    if (!/^https?$/i.test(name))
-      query.problems.push(`“${name}:” is no field, so it is searched as words. ${suggest(name)}`);
+    if (!/^https?$/i.test(name)) query.problems.push(t('library_no_field', { name, suggestion: suggest(name) }));
     takeWords(query, `${name} ${value}`, false, not);
     return;
   }
@@ -84,35 +89,38 @@ function takeFilter(query: Query, name: string, value: string, not: boolean, typ
 
 function takeUnfinished(query: Query, name: string): void {
   const field = fieldOf(name);
-  if (field) query.problems.push(`“${name}:” wants something after it: ${FIELDS[field]}.`);
+  if (field) query.problems.push(t('library_field_wants', { field: name, how: fieldInWords(field) }));
   else takeWords(query, name, false, false);
 }
 
 const fieldOf = (name: string): Condition['field'] | null => {
   const lower = name.toLowerCase();
-  return lower in FIELDS ? (lower as Condition['field']) : (ALIASES[lower] ?? null);
+  return lower in EXAMPLES ? (lower as Condition['field']) : (ALIASES[lower] ?? null);
 };
 
 /** The condition, or a sentence that says why there is none. */
 function conditionOf(field: Condition['field'], value: string): Condition | string {
   const folded = foldText(value).trim();
-  if (folded === '') return `“${field}:” wants something after it: ${FIELDS[field]}.`;
+  if (folded === '') return t('library_field_wants', { field, how: fieldInWords(field) });
   switch (field) {
     case 'color':
-      return chosen(field, folded, COLORS) ?? `There is no color “${value}”. Colors: ${COLORS.join(', ')}.`;
+      return chosen(field, folded, COLORS) ?? t('library_no_color', { value, colors: COLORS.join(', ') });
     case 'is':
-      return chosen(field, folded, STATES) ?? `“is:” knows ${STATES.join(', ')}; not “${value}”.`;
+      return chosen(field, folded, STATES) ?? notKnown(field, STATES, value);
     case 'has':
-      return chosen(field, folded.replace(/s$/, ''), PARTS) ?? `“has:” knows ${PARTS.join(', ')}; not “${value}”.`;
+      return chosen(field, folded.replace(/s$/, ''), PARTS) ?? notKnown(field, PARTS, value);
     case 'before':
     case 'after': {
       const time = momentOf(folded);
-      return time === null ? `“${value}” is no date. Write 2025, 2025-07 or 2025-07-16.` : { field, value: time };
+      return time === null ? t('library_no_date', { value }) : { field, value: time };
     }
     default:
       return { field, value: folded };
   }
 }
+
+const notKnown = (field: string, values: readonly string[], value: string): string =>
+  t('library_field_knows', { field, values: values.join(', '), value });
 
 function chosen<F extends 'color' | 'is' | 'has', V extends string>(field: F, value: string, known: readonly V[]) {
   const found = known.find((one) => one === value);
@@ -128,10 +136,8 @@ function momentOf(value: string): number | null {
 }
 
 function suggest(name: string): string {
-  const near = Object.keys(FIELDS).find(
-    (field) => field.startsWith(name.toLowerCase()) || name.toLowerCase().startsWith(field),
-  );
-  return near ? `Did you mean “${near}:”?` : `Fields: ${Object.keys(FIELDS).join(', ')}.`;
+  const near = FIELDS.find((field) => field.startsWith(name.toLowerCase()) || name.toLowerCase().startsWith(field));
+  return near ? t('library_did_you_mean', { field: near }) : t('library_fields', { fields: FIELDS.join(', ') });
 }
 
 /** The search without one of its filters. */

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { t } from '../../i18n/messages';
 import type { Patch } from '../../store/patches';
 import { type Change, type History, make, step, withStep } from './undo';
 
@@ -50,8 +51,8 @@ export function useWork(): Work {
     const gone = history.current && (await attempt(() => step(history.current as History, way), setSaid));
     if (gone) keep(gone.history);
     if (gone !== undefined) {
-      const what = way === 'undo' ? 'Undone' : 'Done again';
-      setSaid({ words: gone ? `${what}: ${gone.words}` : 'Nothing more to undo.', undoable: false });
+      const key = way === 'undo' ? 'library_undone' : 'library_redone';
+      setSaid({ words: gone ? t(key, { what: gone.words }) : t('library_nothing_to_undo'), undoable: false });
     }
   };
   const run: Work['run'] = async (words, change) => {
@@ -79,7 +80,10 @@ async function attempt<T>(deed: () => Promise<T>, say: (said: Work['said']) => v
   try {
     return await deed();
   } catch (error) {
-    say({ words: `That did not work: ${error instanceof Error ? error.message : String(error)}`, undoable: false });
+    say({
+      words: t('say_failed', { reason: error instanceof Error ? error.message : String(error) }),
+      undoable: false,
+    });
     return undefined;
   }
 }
