@@ -219,7 +219,7 @@ describe.each(BROWSERS)('review and stances: %s', (kind) => {
       await wanted();
     };
     await library.evaluate(() => document.querySelector<HTMLElement>('.claim-stance [aria-label="I agree"]')?.click());
-    await eventually(said, (seen) => seen === 'I agree');
+    await eventually(said, (seen) => seen === 'agree');
     await library.focus('.claim-stance textarea');
     await library.keyboard.type('The visit changed it.');
     await shows(library, '.claim-stance .status', 'Saved on this device');
@@ -232,7 +232,7 @@ describe.each(BROWSERS)('review and stances: %s', (kind) => {
         (reason) => reason === '',
       ),
     );
-    await undone(() => eventually(said, (seen) => seen === 'I am unsure'));
+    await undone(() => eventually(said, (seen) => seen === 'am unsure'));
     await library.close();
   });
 });
