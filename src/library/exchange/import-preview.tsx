@@ -83,17 +83,15 @@ export function ImportPreview({ name, file, plan, accept }: ImportPreviewProps) 
   );
 }
 
-function Rows({
-  label,
-  head,
-  more,
-  children,
-}: {
+interface RowsProps {
   label: string;
   head: string[];
+  /** Rows that are not shown. */
   more: number;
   children: ComponentChildren;
-}) {
+}
+
+function Rows({ label, head, more, children }: RowsProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
     <section class="rows" tabIndex={0} aria-label={label}>

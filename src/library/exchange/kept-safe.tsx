@@ -71,7 +71,7 @@ export function KeptSafe({ restored }: { restored: () => void }) {
               })
             }
           >
-            {t(folder ? 'exchange_folder_other' : 'exchange_folder')}
+            {t(folder ? 'exchange_other_folder' : 'exchange_folder')}
           </button>
         )}
         {storage && !storage.persisted && (
