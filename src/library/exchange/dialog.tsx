@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { t } from '../../i18n/messages';
 
 interface DialogProps {
   title: string;
@@ -23,7 +24,7 @@ export function Dialog({ title, close, children }: DialogProps) {
       <header>
         <h2 id={titleId}>{title}</h2>
         <button type="button" class="link" onClick={close}>
-          Close
+          {t('close')}
         </button>
       </header>
       {children}
@@ -42,7 +43,3 @@ export function Failure({ words }: { words: string | null }) {
 
 /** An error's own sentence. */
 export const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-/** A count with its noun: 1 note, 2 notes, 10,000 notes. */
-export const counted = (count: number, noun: string): string =>
-  `${new Intl.NumberFormat('en').format(count)} ${noun}${count === 1 ? '' : 's'}`;

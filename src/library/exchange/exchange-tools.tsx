@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../i18n/messages';
 import { ExportDialog, ImportDialog } from './dialogs';
 
 /** The two buttons of a toolbar, and the dialogs they open. `closed`: an import may have changed the library. */
@@ -11,10 +12,10 @@ export function ExchangeTools({ closed }: { closed: () => void }) {
   return (
     <div class="exchange-tools">
       <button type="button" class="button" onClick={() => setOpen('exporting')}>
-        Export…
+        {t('exchange_export')}
       </button>
       <button type="button" class="button" onClick={() => setOpen('importing')}>
-        Import…
+        {t('exchange_import')}
       </button>
       {open === 'exporting' && <ExportDialog selected={[]} close={close} />}
       {open === 'importing' && <ImportDialog close={close} />}

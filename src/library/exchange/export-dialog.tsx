@@ -1,11 +1,12 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { DEFAULT_TEMPLATE, type MarkdownTemplate } from '../../exchange/markdown';
 import { chosenContent } from '../../exchange/selection';
+import { counted, t } from '../../i18n/messages';
 import { readContent } from '../../store/content';
 import { recordExport } from '../../store/keeping';
 import type { Content } from '../../store/rows';
 import { download } from '../../ui/download';
-import { counted, Dialog, Failure, sentenceOf } from './dialog';
+import { Dialog, Failure, sentenceOf } from './dialog';
 import { EXPORT_FORMATS } from './formats';
 import { makeFile } from './make-file';
 import { TemplateFields } from './template-fields';
@@ -49,23 +50,23 @@ export function ExportDialog({ selected, close }: ExportDialogProps) {
       const file = await makeFile({ format: format.id, content: chosen, template }, off.signal);
       download(file);
       if (all && format === EXPORT_FORMATS[0]) await recordExport();
-      setDone(`${file.name} is among your downloads.`);
+      setDone(t('map_saved', { file: file.name }));
     } catch (error) {
-      if (off.signal.aborted) setDone('Called off. Nothing was written.');
+      if (off.signal.aborted) setDone(t('exchange_called_off_export'));
       else setFailure(sentenceOf(error));
     } finally {
       setMaking(null);
     }
   };
   return (
-    <Dialog title="Export" close={close}>
+    <Dialog title={t('exchange_export_title')} close={close}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
           void run();
         }}
       >
-        <label for={`${id}format`}>Format</label>
+        <label for={`${id}format`}>{t('exchange_format')}</label>
         <select
           id={`${id}format`}
           value={format.id}
@@ -76,24 +77,25 @@ export function ExportDialog({ selected, close }: ExportDialogProps) {
             setDone('');
           }}
         >
-          {EXPORT_FORMATS.map(({ id: value, name }) => (
+          {EXPORT_FORMATS.map(({ id: value, name, named }) => (
             <option key={value} value={value}>
-              {name}
+              {named ? t(named, { name }) : name}
             </option>
           ))}
         </select>
         <p class="small quiet" id={`${id}about`}>
-          {format.about}
+          {t(format.about)}
         </p>
         {selected.length > 0 && (
           <fieldset>
-            <legend>What</legend>
+            <legend>{t('exchange_what')}</legend>
             <label>
-              <input type="radio" name={`${id}what`} checked={!all} onChange={() => setAll(false)} /> The selection (
-              {selected.length})
+              <input type="radio" name={`${id}what`} checked={!all} onChange={() => setAll(false)} />{' '}
+              {t('exchange_selection', { count: selected.length })}
             </label>
             <label>
-              <input type="radio" name={`${id}what`} checked={all} onChange={() => setAll(true)} /> Everything
+              <input type="radio" name={`${id}what`} checked={all} onChange={() => setAll(true)} />{' '}
+              {t('exchange_everything')}
             </label>
           </fieldset>
         )}
@@ -103,14 +105,14 @@ export function ExportDialog({ selected, close }: ExportDialogProps) {
         <p class="deeds">
           {making ? (
             <>
-              <progress aria-label="Writing the file" />
+              <progress aria-label={t('exchange_writing')} />
               <button type="button" class="button" onClick={() => making.abort()}>
-                Cancel
+                {t('exchange_cancel')}
               </button>
             </>
           ) : (
             <button type="submit" class="button" disabled={!chosen}>
-              Export {chosen ? counted(standing, 'note') : ''}
+              {chosen ? counted('exchange_export_notes', standing) : t('exchange_export_title')}
             </button>
           )}
           <span role="status">{done}</span>

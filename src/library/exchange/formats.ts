@@ -8,14 +8,17 @@ import { type ArticleFacts, DEFAULT_TEMPLATE, type MarkdownTemplate, toMarkdownZ
 import { toOwnJson } from '../../exchange/own-json';
 import { toReadwiseCsv } from '../../exchange/readwise-csv';
 import { toW3cJson } from '../../exchange/w3c-json';
+import type { Key } from '../../i18n/messages';
 import type { Content } from '../../store/rows';
 
 /** A format the reader can choose. */
 export interface ExportFormat {
   id: string;
   name: string;
+  /** The message that says more than the name, which is put into it. */
+  named?: Key;
   /** What it is good for, in a sentence. */
-  about: string;
+  about: Key;
   /** The file's name without the date. */
   extension: string;
   type: string;
@@ -57,22 +60,21 @@ function citedIn(content: Content, { claimsOf }: KnownArticles): ArticleClaims[]
   return [...new Map(known.flatMap((one) => (one ? [[one.key, one]] : []))).values()];
 }
 
-const CITED = 'The articles you have notes on, as far as our claim database has them, and the sources cited there.';
-
 /** Every format, our own first: it alone holds everything. */
 export const EXPORT_FORMATS: [ExportFormat, ...ExportFormat[]] = [
   {
     id: 'counterpoint',
     name: 'Counterpoint (JSON)',
-    about: 'Everything, the bin and the settings included. The one to keep as a backup: it can be imported again.',
+    about: 'exchange_about_own',
     extension: 'json',
     type: 'application/json',
     make: (content) => toOwnJson(content),
   },
   {
     id: 'markdown',
-    name: 'Markdown for Obsidian (zip)',
-    about: 'One file an article, written by a template of yours.',
+    name: 'zip',
+    named: 'exchange_obsidian',
+    about: 'exchange_about_markdown',
     extension: 'zip',
     type: 'application/zip',
     make: (content, known, template) => toMarkdownZip(content, factsOf(content, known), template),
@@ -80,7 +82,7 @@ export const EXPORT_FORMATS: [ExportFormat, ...ExportFormat[]] = [
   {
     id: 'readwise',
     name: 'Readwise (CSV)',
-    about: 'A table with the columns that Readwise imports; opens in spreadsheets.',
+    about: 'exchange_about_readwise',
     extension: 'csv',
     type: 'text/csv',
     make: (content, known) => {
@@ -91,7 +93,7 @@ export const EXPORT_FORMATS: [ExportFormat, ...ExportFormat[]] = [
   {
     id: 'w3c',
     name: 'W3C Web Annotation (JSON-LD)',
-    about: 'The standard for annotations of the web.',
+    about: 'exchange_about_w3c',
     extension: 'jsonld',
     type: 'application/ld+json',
     make: (content) => toW3cJson(content),
@@ -99,39 +101,43 @@ export const EXPORT_FORMATS: [ExportFormat, ...ExportFormat[]] = [
   {
     id: 'hypothesis',
     name: 'Hypothesis (JSON)',
-    about: 'As Hypothesis exports and imports it.',
+    about: 'exchange_about_hypothesis',
     extension: 'hypothesis.json',
     type: 'application/json',
     make: (content) => toHypothesisJson(content, Date.now()),
   },
   {
     id: 'html',
-    name: 'Reading copy (HTML)',
-    about: 'One page to read or print, without script.',
+    name: 'HTML',
+    named: 'exchange_reading_copy',
+    about: 'exchange_about_html',
     extension: 'html',
     type: 'text/html',
     make: (content) => toHtml(content),
   },
   {
     id: 'bibtex',
-    name: 'Bibliography (BibTeX)',
-    about: CITED,
+    name: 'BibTeX',
+    named: 'exchange_bibliography',
+    about: 'exchange_about_cited',
     extension: 'bib',
     type: 'text/x-bibtex',
     make: (content, known) => toBibtex(worksOf(citedIn(content, known))),
   },
   {
     id: 'ris',
-    name: 'Bibliography (RIS)',
-    about: CITED,
+    name: 'RIS',
+    named: 'exchange_bibliography',
+    about: 'exchange_about_cited',
     extension: 'ris',
     type: 'application/x-research-info-systems',
     make: (content, known) => toRis(worksOf(citedIn(content, known))),
   },
   {
     id: 'csl',
-    name: 'Bibliography (CSL-JSON)',
-    about: CITED,
+    name: 'CSL-JSON',
+    named: 'exchange_bibliography',
+    about: 'exchange_about_cited',
     extension: 'csl.json',
     type: 'application/vnd.citationstyles.csl+json',
     make: (content, known) => toCslJson(worksOf(citedIn(content, known))),

@@ -1,9 +1,10 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { type Plan, planImport } from '../../exchange/plan';
 import { type ReadFile, readFile } from '../../exchange/read-file';
+import { counted, t } from '../../i18n/messages';
 import { changeContent, readContent } from '../../store/content';
 import { restoreSnapshot, takeSnapshotBefore } from '../../store/snapshots';
-import { counted, Dialog, Failure, sentenceOf } from './dialog';
+import { Dialog, Failure, sentenceOf } from './dialog';
 import { ImportPreview } from './import-preview';
 
 /** In bytes; a larger file is not even read. */
@@ -32,13 +33,13 @@ export function ImportDialog({ close }: { close: () => void }) {
       setStep(await deed());
     } catch (error) {
       const calledOff = error instanceof DOMException && error.name === 'AbortError';
-      setFailure(calledOff ? 'Called off. Nothing was changed.' : `${sentenceOf(error)} Nothing was changed.`);
+      setFailure(calledOff ? t('exchange_called_off_import') : t('exchange_unchanged', { reason: sentenceOf(error) }));
       setStep(otherwise);
     }
   };
 
   const read = async (chosen: File): Promise<Step> => {
-    if (chosen.size > LARGEST) throw new Error(`${chosen.name} is larger than 200 MB.`);
+    if (chosen.size > LARGEST) throw new Error(t('exchange_too_large', { file: chosen.name }));
     setStep({ is: 'reading', name: chosen.name });
     const [bytes, present] = await Promise.all([chosen.arrayBuffer(), readContent()]);
     const file = readFile(new Uint8Array(bytes), present.articles, Date.now());
@@ -58,13 +59,10 @@ export function ImportDialog({ close }: { close: () => void }) {
   };
 
   return (
-    <Dialog title="Import" close={close}>
+    <Dialog title={t('exchange_import_title')} close={close}>
       {(step.is === 'choosing' || step.is === 'previewed') && (
         <p>
-          <label for={`${id}file`}>
-            A file of Counterpoint, Hypothesis, Readwise (CSV), or W3C Web Annotations. You see what it would do before
-            anything is changed.
-          </label>
+          <label for={`${id}file`}>{t('exchange_choose')}</label>
           <input
             id={`${id}file`}
             type="file"
@@ -77,13 +75,16 @@ export function ImportDialog({ close }: { close: () => void }) {
         </p>
       )}
       <div role="status">
-        {step.is === 'reading' && <p>Reading {step.name}…</p>}
+        {step.is === 'reading' && <p>{t('exchange_reading', { file: step.name })}</p>}
         {step.is === 'done' && (
           <p>
-            Done: {counted(step.plan.count.new, 'note')} new, {step.plan.count.changed} changed.
+            {t('exchange_done', {
+              new: counted('exchange_new_notes', step.plan.count.new),
+              changed: step.plan.count.changed,
+            })}
           </p>
         )}
-        {step.is === 'undone' && <p>Undone. The library is as it was before the import.</p>}
+        {step.is === 'undone' && <p>{t('exchange_undone')}</p>}
       </div>
       {step.is === 'previewed' && (
         <ImportPreview
@@ -95,16 +96,16 @@ export function ImportDialog({ close }: { close: () => void }) {
       )}
       {step.is === 'importing' && (
         <p class="deeds">
-          <progress value={step.done} max={step.of} aria-label="Importing" />
+          <progress value={step.done} max={step.of} aria-label={t('exchange_importing')} />
           <button type="button" class="button" onClick={() => step.off.abort()}>
-            Cancel
+            {t('exchange_cancel')}
           </button>
         </p>
       )}
       {step.is === 'done' && (
         <p class="deeds">
           <button type="button" class="button" onClick={close}>
-            Close
+            {t('close')}
           </button>
           <button
             type="button"
@@ -116,7 +117,7 @@ export function ImportDialog({ close }: { close: () => void }) {
               }, step)
             }
           >
-            Undo the import
+            {t('exchange_undo_import')}
           </button>
         </p>
       )}

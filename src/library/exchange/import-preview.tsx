@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Plan } from '../../exchange/plan';
 import type { ReadFile } from '../../exchange/read-file';
 import { wordsOf } from '../../exchange/selection';
-import { counted } from './dialog';
+import { counted, t, woven } from '../../i18n/messages';
 
 interface ImportPreviewProps {
   /** The file's name. */
@@ -15,26 +15,39 @@ interface ImportPreviewProps {
 
 /** Rows of a table that are shown; the rest is counted. */
 const SHOWN = 200;
-const FATES = { new: 'New', changed: 'Changed', same: 'The same' } as const;
 
 /** What an import would do: counted, and row by row, with what was refused and why. */
 export function ImportPreview({ name, file, plan, accept }: ImportPreviewProps) {
   const { count, bothKept, entries, put } = plan;
   const besides = Object.values(put).reduce((sum, rows) => sum + rows.length, 0) - put.annotations.length;
   const idle = entries.length === 0 && besides === 0;
+  const counts = t('exchange_counts', {
+    new: counted('exchange_new_notes', count.new),
+    changed: count.changed,
+    same: count.same,
+    refused: file.refused.length,
+  });
+  const titled = (
+    <>
+      <strong>{name}</strong>
+      {file.format && ` (${file.format})`}
+    </>
+  );
   return (
-    <section aria-label="Preview">
+    <section aria-label={t('exchange_preview')}>
       <p>
-        <strong>{name}</strong>
-        {file.format && ` (${file.format})`}: {counted(count.new, 'note')} new, {count.changed} changed, {count.same}{' '}
-        the same, {file.refused.length} refused.
-        {bothKept > 0 && ` ${counted(bothKept, 'note')} changed on both sides will hold both texts.`}
+        {woven('exchange_would', { name: titled, counts })}
+        {bothKept > 0 && ` ${counted('exchange_both', bothKept)}`}
       </p>
       {entries.length > 0 && (
-        <Rows head={['', 'Article', 'Words', 'Note']} more={entries.length - SHOWN}>
+        <Rows
+          label={t('exchange_imported')}
+          head={[t('exchange_would_be'), t('exchange_article'), t('exchange_words'), t('exchange_note')]}
+          more={entries.length - SHOWN}
+        >
           {entries.slice(0, SHOWN).map(({ fate, annotation, bothKept: both }) => (
             <tr key={annotation.id}>
-              <td>{both ? 'Changed (both texts kept)' : FATES[fate]}</td>
+              <td>{t(both ? 'exchange_fate_both' : `exchange_fate_${fate}`)}</td>
               <td>{annotation.articleKey}</td>
               <td dir="auto">{wordsOf(annotation).slice(0, 160)}</td>
               <td dir="auto">{annotation.note.slice(0, 160)}</td>
@@ -43,52 +56,58 @@ export function ImportPreview({ name, file, plan, accept }: ImportPreviewProps) 
         </Rows>
       )}
       {file.refused.length > 0 && (
-        <Rows head={['Refused', 'Why']} more={file.refused.length - SHOWN}>
+        <Rows
+          label={t('exchange_refused')}
+          head={[t('exchange_refused'), t('exchange_why')]}
+          more={file.refused.length - SHOWN}
+        >
           {file.refused.slice(0, SHOWN).map(({ where, reason }) => (
             <tr key={`${where} ${reason}`}>
-              <td>
-                {name}, {where}
-              </td>
+              <td>{t('exchange_refused_at', { file: name, where })}</td>
               <td>{reason}</td>
             </tr>
           ))}
         </Rows>
       )}
       {idle ? (
-        <p role="status">There is nothing to import.</p>
+        <p role="status">{t('exchange_nothing')}</p>
       ) : (
         <p class="deeds">
           <button type="button" class="button" onClick={accept}>
-            Import {counted(entries.length, 'note')}
+            {counted('exchange_import_notes', entries.length)}
           </button>
-          {besides > 0 && (
-            <span class="small quiet">
-              and {besides === 1 ? '1 article or setting' : `${besides} articles and settings`}
-            </span>
-          )}
+          {besides > 0 && <span class="small quiet">{counted('exchange_besides', besides)}</span>}
         </p>
       )}
     </section>
   );
 }
 
-function Rows({ head, more, children }: { head: string[]; more: number; children: ComponentChildren }) {
+interface RowsProps {
+  label: string;
+  head: string[];
+  /** Rows that are not shown. */
+  more: number;
+  children: ComponentChildren;
+}
+
+function Rows({ label, head, more, children }: RowsProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-    <section class="rows" tabIndex={0} aria-label={head[0] || 'What would be imported'}>
+    <section class="rows" tabIndex={0} aria-label={label}>
       <table class="small">
         <thead>
           <tr>
             {head.map((words) => (
               <th key={words} scope="col">
-                {words || 'Will be'}
+                {words}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>{children}</tbody>
       </table>
-      {more > 0 && <p class="small quiet">and {counted(more, 'more row')}</p>}
+      {more > 0 && <p class="small quiet">{counted('exchange_more_rows', more)}</p>}
     </section>
   );
 }

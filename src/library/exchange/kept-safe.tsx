@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { locale, t } from '../../i18n/messages';
 import { readContent } from '../../store/content';
 import {
   backupFolder,
@@ -42,21 +43,21 @@ export function KeptSafe({ restored }: { restored: () => void }) {
   };
   if (!kept || !snapshots) return null;
   return (
-    <section class="kept-safe" aria-label="Kept safe">
-      <h2>Kept safe</h2>
+    <section class="kept-safe" aria-label={t('exchange_kept_safe')}>
+      <h2>{t('exchange_kept_safe')}</h2>
       <p class="small quiet">{storageInWords(storage)}</p>
       <p class="small quiet">{copiesInWords(kept, snapshots[0]?.taken ?? null)}</p>
       {kept.remind && (
         <p class="small reminder" role="note">
-          Your notes are in this browser only. A backup now and then keeps them should the computer be lost.{' '}
+          {t('exchange_reminder')}{' '}
           <button type="button" class="link" onClick={() => void dismissReminder()}>
-            Do not remind me
+            {t('exchange_no_reminder')}
           </button>
         </p>
       )}
       <p class="deeds small">
         <button type="button" class="button" onClick={() => tried(backUp)}>
-          {folder ? `Back up to ${folder}` : 'Back up now'}
+          {folder ? t('exchange_back_up_to', { folder }) : t('exchange_back_up')}
         </button>
         {picksFolders() && (
           <button
@@ -66,11 +67,11 @@ export function KeptSafe({ restored }: { restored: () => void }) {
               tried(async () => {
                 const picked = await pickFolder();
                 if (picked) setFolder(picked.name);
-                return picked ? `Backups will go to ${picked.name}.` : '';
+                return picked ? t('exchange_will_go_to', { folder: picked.name }) : '';
               })
             }
           >
-            {folder ? 'Another folder…' : 'To a folder…'}
+            {t(folder ? 'exchange_other_folder' : 'exchange_folder')}
           </button>
         )}
         {storage && !storage.persisted && (
@@ -81,13 +82,11 @@ export function KeptSafe({ restored }: { restored: () => void }) {
               tried(async () => {
                 const promised = await navigator.storage.persist();
                 await look();
-                return promised
-                  ? 'The browser has promised.'
-                  : 'The browser did not promise; it spares extensions anyway.';
+                return t(promised ? 'exchange_has_promised' : 'exchange_did_not_promise');
               })
             }
           >
-            Ask the browser to keep it
+            {t('exchange_ask_browser')}
           </button>
         )}
       </p>
@@ -101,22 +100,24 @@ export function KeptSafe({ restored }: { restored: () => void }) {
 }
 
 function storageInWords(storage: StorageState | null): string {
-  if (!storage) return 'On this device, in this browser.';
-  const used = storage.usage === null ? '' : `${sizeInWords(storage.usage)} `;
-  const persistence = storage.persisted
-    ? 'The browser has promised to keep it.'
-    : 'The browser has not promised to keep it; it does not evict extensions with unlimited storage.';
-  return `${used}in this browser. ${persistence}`;
+  if (!storage) return t('exchange_stored_here');
+  const { usage, persisted } = storage;
+  const stored = usage === null ? t('exchange_stored') : t('exchange_stored_size', { size: sizeInWords(usage) });
+  const promise = t(persisted ? 'exchange_promised' : 'exchange_not_promised');
+  return t('exchange_storage', { stored, promise });
 }
 
 function copiesInWords({ lastExport }: Keeping, lastSnapshot: number | null): string {
-  const snapshot = lastSnapshot === null ? 'No snapshot yet' : `Last snapshot ${dayInWords(lastSnapshot)}`;
-  return `${snapshot}; ${lastExport === null ? 'never exported' : `last export ${dayInWords(lastExport)}`}.`;
+  const snapshot =
+    lastSnapshot === null ? t('exchange_no_snapshot') : t('exchange_last_snapshot', { day: dayInWords(lastSnapshot) });
+  const exported =
+    lastExport === null ? t('exchange_never_exported') : t('exchange_last_export', { day: dayInWords(lastExport) });
+  return t('exchange_copies', { snapshot, export: exported });
 }
 
 /** Bytes in a unit a reader knows; 1 MB is a million. */
 function sizeInWords(bytes: number): string {
   const [unit, size] = bytes < 1e6 ? (['kilobyte', 1e3] as const) : (['megabyte', 1e6] as const);
-  const format = new Intl.NumberFormat('en', { style: 'unit', unit, maximumFractionDigits: bytes < 1e7 ? 1 : 0 });
+  const format = new Intl.NumberFormat(locale(), { style: 'unit', unit, maximumFractionDigits: bytes < 1e7 ? 1 : 0 });
   return format.format(bytes / size);
 }

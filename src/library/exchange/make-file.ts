@@ -1,3 +1,4 @@
+import { t } from '../../i18n/messages';
 import type { Asked } from './formats';
 
 /**
@@ -20,7 +21,7 @@ export function makeFile(asked: Asked, signal: AbortSignal): Promise<File> {
     };
     worker.onerror = ({ message }) => {
       end();
-      reject(new Error(message || 'The file could not be made.'));
+      reject(new Error(message || t('exchange_no_file')));
     };
     worker.postMessage(asked);
   });

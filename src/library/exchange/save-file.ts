@@ -1,3 +1,4 @@
+import { t } from '../../i18n/messages';
 import { backupFolder, rememberBackupFolder } from '../../store/keeping';
 import { download } from '../../ui/download';
 
@@ -34,11 +35,11 @@ export async function saveBackup(file: File): Promise<string> {
   const allowed = folder && (await folder.requestPermission?.({ mode: 'readwrite' })) === 'granted';
   if (!folder || !allowed) {
     download(file);
-    return `${file.name} is among your downloads.`;
+    return t('map_saved', { file: file.name });
   }
   const handle = await folder.getFileHandle(file.name, { create: true });
   const stream = await handle.createWritable();
   await stream.write(file);
   await stream.close();
-  return `${file.name} is in the folder ${folder.name}.`;
+  return t('exchange_saved_in', { file: file.name, folder: folder.name });
 }

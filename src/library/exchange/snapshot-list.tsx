@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
+import { counted, t } from '../../i18n/messages';
 import { restoreSnapshot, type Snapshot } from '../../store/snapshots';
-import { counted, Failure, sentenceOf } from './dialog';
+import { Failure, sentenceOf } from './dialog';
 import { momentInWords, SnapshotRow } from './snapshot-row';
 
 /** The snapshots, newest first; a restore can be undone. */
@@ -16,7 +17,7 @@ export function SnapshotList({ snapshots, restored }: { snapshots: Snapshot[]; r
       setSaid(words);
       restored();
     } catch (error) {
-      setFailure(`${sentenceOf(error)} Nothing was changed.`);
+      setFailure(t('exchange_unchanged', { reason: sentenceOf(error) }));
     }
   };
   return (
@@ -24,21 +25,21 @@ export function SnapshotList({ snapshots, restored }: { snapshots: Snapshot[]; r
       <p class="small" role="status">
         {said}{' '}
         {undo && (
-          <button type="button" class="link" onClick={() => void restore(undo, 'The restore was undone.', false)}>
-            Undo
+          <button type="button" class="link" onClick={() => void restore(undo, t('exchange_restore_undone'), false)}>
+            {t('undo')}
           </button>
         )}
       </p>
       <Failure words={failure} />
       {snapshots.length > 0 && (
         <details class="small">
-          <summary>{counted(snapshots.length, 'snapshot')} of the last four weeks</summary>
+          <summary>{counted('exchange_snapshots', snapshots.length)}</summary>
           <ul>
             {snapshots.map((one) => (
               <SnapshotRow
                 key={one.id}
                 snapshot={one}
-                restore={() => void restore(one.id, `Restored as of ${momentInWords(one.taken)}.`, true)}
+                restore={() => void restore(one.id, t('exchange_restored', { moment: momentInWords(one.taken) }), true)}
               />
             ))}
           </ul>

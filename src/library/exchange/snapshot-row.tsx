@@ -1,12 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { counted, locale, t } from '../../i18n/messages';
 import type { Snapshot } from '../../store/snapshots';
-import { counted } from './dialog';
-
-const WHY: Record<Snapshot['why'], string> = {
-  day: '',
-  restoring: ', as a restore began',
-  importing: ', as an import began',
-};
 
 /** One snapshot, restored after a second thought; the focus stays where the reader acts. */
 export function SnapshotRow({ snapshot, restore }: { snapshot: Snapshot; restore: () => void }) {
@@ -20,10 +14,7 @@ export function SnapshotRow({ snapshot, restore }: { snapshot: Snapshot; restore
   const moment = momentInWords(snapshot.taken);
   return (
     <li>
-      <span>
-        {moment}
-        {WHY[snapshot.why]}: {counted(snapshot.annotations, 'note')}
-      </span>
+      <span>{t(`exchange_snapshot_${snapshot.why}`, { moment, notes: counted('notes', snapshot.annotations) })}</span>
       {asked ? (
         <span class="deeds">
           <button
@@ -36,10 +27,10 @@ export function SnapshotRow({ snapshot, restore }: { snapshot: Snapshot; restore
               restore();
             }}
           >
-            Put everything back as of then
+            {t('exchange_put_back')}
           </button>
           <button key="no" type="button" class="link" onClick={() => setAsked(false)}>
-            No
+            {t('exchange_no')}
           </button>
         </span>
       ) : (
@@ -48,10 +39,10 @@ export function SnapshotRow({ snapshot, restore }: { snapshot: Snapshot; restore
           ref={button}
           type="button"
           class="link"
-          aria-label={`Restore… the snapshot of ${moment}`}
+          aria-label={t('exchange_restore_of', { moment })}
           onClick={() => setAsked(true)}
         >
-          Restore…
+          {t('exchange_restore')}
         </button>
       )}
     </li>
@@ -60,4 +51,4 @@ export function SnapshotRow({ snapshot, restore }: { snapshot: Snapshot; restore
 
 /** A moment (milliseconds since 1970) as day and time in the reader's time zone. */
 export const momentInWords = (time: number): string =>
-  new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' }).format(time);
+  new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(time);

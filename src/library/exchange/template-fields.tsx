@@ -2,6 +2,7 @@ import { useEffect, useId, useMemo, useState } from 'preact/hooks';
 import type { KnownArticles } from '../../claims/lookup';
 import { ARTICLE_FIELDS, HIGHLIGHT_FIELDS, type MarkdownTemplate, toMarkdown } from '../../exchange/markdown';
 import { notesByArticle } from '../../exchange/selection';
+import { t } from '../../i18n/messages';
 import type { Content } from '../../store/rows';
 import { factsOf, knownIn } from './formats';
 
@@ -32,7 +33,7 @@ export function TemplateFields({ template, change, content }: TemplateFieldsProp
   );
   return (
     <div class="template">
-      <label for={`${id}article`}>Template of a file</label>
+      <label for={`${id}article`}>{t('exchange_template_article')}</label>
       <textarea
         id={`${id}article`}
         rows={6}
@@ -44,7 +45,7 @@ export function TemplateFields({ template, change, content }: TemplateFieldsProp
       <p class="small quiet" id={`${id}article-fields`}>
         {braced(ARTICLE_FIELDS)}
       </p>
-      <label for={`${id}highlight`}>Template of a note in it</label>
+      <label for={`${id}highlight`}>{t('exchange_template_note')}</label>
       <textarea
         id={`${id}highlight`}
         rows={4}
@@ -58,7 +59,7 @@ export function TemplateFields({ template, change, content }: TemplateFieldsProp
       </p>
       {file && (
         <figure>
-          <figcaption class="small quiet">Preview: {file.name}</figcaption>
+          <figcaption class="small quiet">{t('exchange_preview_of', { file: file.name })}</figcaption>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
           <pre tabIndex={0}>{file.text.slice(0, 3000)}</pre>
         </figure>

@@ -1,5 +1,6 @@
 import { dayStart } from '../../core/day';
 import type { CardState, GradeGiven } from '../../core/review';
+import { counted, t } from '../../i18n/messages';
 
 /** A day and how much was, or will be, reviewed on it. */
 export interface DayCount {
@@ -45,13 +46,11 @@ export const levelOf = (count: number, goal: number): number =>
 /** A time to wait in a few letters: 10 min, 1 day, 3 weeks, 1.5 months. */
 export function intervalInWords(milliseconds: number): string {
   const minutes = milliseconds / 60_000;
-  if (minutes < 90) return `${Math.max(1, Math.round(minutes))} min`;
+  if (minutes < 90) return t('review_minutes', { count: Math.max(1, Math.round(minutes)) });
   const days = minutes / 1440;
-  if (days < 0.95) return `${Math.round(minutes / 60)} h`;
-  if (days < 14) return many(Math.round(days), 'day');
-  if (days < 60) return many(Math.round(days / 7), 'week');
-  if (days < 365) return many(Math.round(days / 30.4), 'month');
-  return many(Math.round(days / 36.525) / 10, 'year');
+  if (days < 0.95) return t('review_hours', { count: Math.round(minutes / 60) });
+  if (days < 14) return counted('review_days', Math.round(days));
+  if (days < 60) return counted('review_weeks', Math.round(days / 7));
+  if (days < 365) return counted('review_months', Math.round(days / 30.4));
+  return counted('review_years', Math.round(days / 36.525) / 10);
 }
-
-const many = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

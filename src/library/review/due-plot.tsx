@@ -1,7 +1,5 @@
+import { counted, locale, t } from '../../i18n/messages';
 import type { DayCount } from './days';
-
-const LONG = new Intl.DateTimeFormat('en', { weekday: 'long', month: 'long', day: 'numeric' });
-const NARROW = new Intl.DateTimeFormat('en', { weekday: 'narrow' });
 
 /** The plot's measures, in its own units: a column's width, the bars' greatest height, and the room above and below them. */
 const COLUMN = 20;
@@ -13,12 +11,14 @@ const BELOW = 18;
 export function DuePlot({ forecast }: { forecast: DayCount[] }) {
   const most = Math.max(1, ...forecast.map(({ count }) => count));
   const sum = forecast.reduce((total, { count }) => total + count, 0);
+  const long = new Intl.DateTimeFormat(locale(), { weekday: 'long', month: 'long', day: 'numeric' });
+  const narrow = new Intl.DateTimeFormat(locale(), { weekday: 'narrow' });
   const floor = ABOVE + HEIGHT;
   return (
     <figure class="due-plot">
       <figcaption>
-        <strong class="small">{`Next ${forecast.length} days`}</strong>
-        <span class="small quiet">{`${sum} due`}</span>
+        <strong class="small">{counted('review_next_days', forecast.length)}</strong>
+        <span class="small quiet">{t('popup_due', { count: sum })}</span>
       </figcaption>
       <svg viewBox={`0 0 ${forecast.length * COLUMN} ${floor + BELOW}`} aria-hidden="true">
         <line x1="0" x2={forecast.length * COLUMN} y1={floor + 0.5} y2={floor + 0.5} />
@@ -34,15 +34,20 @@ export function DuePlot({ forecast }: { forecast: DayCount[] }) {
                 </text>
               )}
               <text class="weekday" x={middle} y={floor + 13}>
-                {NARROW.format(day)}
+                {narrow.format(day)}
               </text>
             </g>
           );
         })}
       </svg>
-      <ul class="unseen" aria-label="Due by day">
+      <ul class="unseen" aria-label={t('review_due_by_day')}>
         {forecast.map(({ day, count }, i) => (
-          <li key={day}>{`${i === 0 ? 'Today' : LONG.format(day)}: ${count} due`}</li>
+          <li key={day}>
+            {t('review_day_due', {
+              day: i === 0 ? t('since_today') : long.format(day),
+              due: t('popup_due', { count }),
+            })}
+          </li>
         ))}
       </ul>
     </figure>

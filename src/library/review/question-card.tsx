@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { stanceNow } from '../../core/stance';
+import { t } from '../../i18n/messages';
 import { live } from '../../store/live';
 import { stancesOn, takeStance } from '../../store/stances';
 import { openAt } from '../../this-article/way-back';
@@ -31,19 +32,19 @@ export function QuestionCard({ sitting, question, noteOn, now }: QuestionCardPro
   }, [revealed]);
   const isClaim = question.kind === 'claim';
   return (
-    <article class="question" ref={card} tabIndex={-1} aria-label="Question">
+    <article class="question" ref={card} tabIndex={-1} aria-label={t('review_question')}>
       <p class="small quiet headline">{question.headline}</p>
       {isClaim ? <p class="statement">{question.claim.statement}</p> : <Quote question={question} />}
       {!revealed && (
         <>
-          <p class="task">{isClaim ? 'Recall its strongest counterargument.' : 'What did you note here?'}</p>
+          <p class="task">{t(isClaim ? 'review_task_claim' : 'review_task_note')}</p>
           <button type="button" class="button reveal" aria-keyshortcuts="Space" onClick={sitting.reveal}>
-            Show the answer <kbd>Space</kbd>
+            {t('review_show')} <kbd>{t('review_space')}</kbd>
           </button>
         </>
       )}
       {revealed && (
-        <section class="answer" ref={answer} tabIndex={-1} aria-label="Answer">
+        <section class="answer" ref={answer} tabIndex={-1} aria-label={t('review_answer')}>
           {isClaim ? (
             <ClaimAnswer question={question} note={noteOn(question.claim.id)} now={now} />
           ) : (
@@ -54,14 +55,14 @@ export function QuestionCard({ sitting, question, noteOn, now }: QuestionCardPro
       {revealed && <Grades card={question.item.card} now={now()} grade={sitting.grade} />}
       <p class="deeds small">
         <button type="button" class="link" aria-keyshortcuts="b" onClick={sitting.bury}>
-          Tomorrow
+          {t('review_tomorrow')}
         </button>
         <button type="button" class="link" aria-keyshortcuts="p" onClick={sitting.pause}>
-          Pause
+          {t('review_pause')}
         </button>
         {sitting.undo && (
           <button type="button" class="link" aria-keyshortcuts="u" onClick={sitting.undo}>
-            Undo
+            {t('undo')}
           </button>
         )}
         <OpenArticle question={question} />
@@ -89,8 +90,8 @@ function ClaimAnswer(props: { question: Question & { kind: 'claim' }; note: stri
   const about = { claimId: claim.id, articleKey: article.key, statement: claim.statement };
   return (
     <>
-      {strongest && <Arguments title="The strongest counterargument" list={[strongest]} openFirst />}
-      <Arguments title="Others" list={claim.counterarguments.filter((one) => one !== strongest)} />
+      {strongest && <Arguments title={t('review_strongest')} list={[strongest]} openFirst />}
+      <Arguments title={t('review_others')} list={claim.counterarguments.filter((one) => one !== strongest)} />
       <p class="verdict small">
         <VerdictBadge verdict={claim.assessment.verdict} /> <span class="quiet">{claim.assessment.reason}</span>
       </p>
@@ -104,13 +105,13 @@ function OpenArticle({ question }: { question: Question }) {
   if (question.kind === 'claim') {
     return (
       <a href={question.article.url} target="_blank" rel="noopener noreferrer">
-        Open the article
+        {t('review_open_article')}
       </a>
     );
   }
   return (
     <button type="button" class="link" onClick={() => void openAt(question.annotation)}>
-      Open at these words
+      {t('review_open_words')}
     </button>
   );
 }

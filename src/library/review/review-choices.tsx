@@ -1,4 +1,5 @@
 import type { ReviewItem } from '../../core/review';
+import { t } from '../../i18n/messages';
 import { changeReviewChoice, changeReviewSettings, LARGEST_GOAL } from '../../store/review-settings';
 import { dayInWords } from '../../ui/dates';
 import type { ReviewArticle, ReviewOverview } from './overview';
@@ -10,14 +11,21 @@ export function SetAside(props: { aside: ReviewOverview['aside']; resume: (item:
   if (aside.length === 0) return null;
   return (
     <details class="aside">
-      <summary>{`Set aside (${aside.length})`}</summary>
+      <summary>{t('review_aside', { count: aside.length })}</summary>
       <ul>
         {aside.map(({ review, label }) => (
           <li key={review.id}>
             <span class="label">{label}</span>
-            <span class="small quiet">{review.paused ? 'paused' : `until ${dayInWords(review.buriedUntil ?? 0)}`}</span>
-            <button type="button" class="link small" aria-label={`Resume: ${label}`} onClick={() => resume(review)}>
-              Resume
+            <span class="small quiet">
+              {review.paused ? t('review_paused') : t('review_until', { day: dayInWords(review.buriedUntil ?? 0) })}
+            </span>
+            <button
+              type="button"
+              class="link small"
+              aria-label={t('review_resume_item', { label })}
+              onClick={() => resume(review)}
+            >
+              {t('review_resume')}
             </button>
           </li>
         ))}
@@ -32,10 +40,10 @@ export function WhatIsReviewed(props: { queue: ReviewQueue; articles: ReviewArti
   const { goal, badge } = props.queue;
   return (
     <details class="choices">
-      <summary>What is reviewed</summary>
+      <summary>{t('review_what')}</summary>
       <p class="fields">
         <label>
-          Reviews a day{' '}
+          {t('settings_goal')}{' '}
           <input
             type="number"
             min={1}
@@ -54,16 +62,16 @@ export function WhatIsReviewed(props: { queue: ReviewQueue; articles: ReviewArti
             checked={badge}
             onChange={({ currentTarget }) => void changeReviewSettings({ badge: currentTarget.checked })}
           />{' '}
-          Show what is due on the toolbar button where no article is open
+          {t('review_badge')}
         </label>
       </p>
       {articles.length > 0 && (
         <table>
           <thead>
             <tr class="small quiet">
-              <th scope="col">Article</th>
-              <th scope="col">Notes</th>
-              <th scope="col">Claims</th>
+              <th scope="col">{t('review_article')}</th>
+              <th scope="col">{t('review_notes')}</th>
+              <th scope="col">{t('claims_heading')}</th>
             </tr>
           </thead>
           <tbody>
@@ -84,14 +92,14 @@ function ArticleRow({ article: { key, claimsKey, headline, notes, claims } }: { 
       <td>
         <Choice
           {...notes}
-          label={`Review the notes on “${headline}”`}
+          label={t('review_notes_on', { headline })}
           choose={(on) => void changeReviewChoice(key, { notes: on })}
         />
       </td>
       <td>
         <Choice
           {...claims}
-          label={`Review the claims of “${headline}”`}
+          label={t('review_claims_of', { headline })}
           choose={(on) => claimsKey && void changeReviewChoice(claimsKey, { claims: on })}
         />
       </td>

@@ -1,5 +1,6 @@
 import './review.css';
 import { useEffect } from 'preact/hooks';
+import { counted, locale, t } from '../../i18n/messages';
 import type { Kept } from '../kept';
 import { intervalInWords } from './days';
 import { DuePlot } from './due-plot';
@@ -22,10 +23,10 @@ export function ReviewView({ kept, now = Date.now }: { kept: Kept; now?: () => n
   useEffect(() => {
     if (queue) kept.goOn();
   }, [queue]);
-  if (!queue) return <p class="quiet">Opening the library…</p>;
+  if (!queue) return <p class="quiet">{t('stances_opening')}</p>;
   return (
     <div class="review">
-      <section class="sitting" aria-label="Review">
+      <section class="sitting" aria-label={t('settings_review')}>
         <Progress queue={queue} />
         {question ? (
           <QuestionCard
@@ -69,12 +70,12 @@ function noteOn(claimId: string, { byId }: Kept): string {
 function Progress({ queue: { done, goal, questions } }: { queue: ReviewQueue }) {
   return (
     <header class="progress">
-      <h2>Review</h2>
+      <h2>{t('settings_review')}</h2>
       <p class="small quiet">
-        <span>{`${done} of ${goal} today${done >= goal ? ', goal reached' : ''}`}</span>
-        <span class="due-count">{`${questions.length} due`}</span>
+        <span>{t(done >= goal ? 'review_reached' : 'review_progress', { done, goal })}</span>
+        <span class="due-count">{t('popup_due', { count: questions.length })}</span>
       </p>
-      <progress max={goal} value={Math.min(done, goal)} aria-label="Today’s goal" />
+      <progress max={goal} value={Math.min(done, goal)} aria-label={t('review_goal_today')} />
     </header>
   );
 }
@@ -91,36 +92,33 @@ function NothingDue({ overview: { total, waiting, soon, forecast }, done, sittin
   if (total === 0) {
     return (
       <div class="nothing">
-        <h3>Nothing to review yet</h3>
-        <p class="quiet">
-          A highlight with a note comes here by itself: you will see the words and recall what you noted. Of an article
-          that Counterpoint knows you can review the claims too: switch them on below.
-        </p>
+        <h3>{t('review_nothing')}</h3>
+        <p class="quiet">{t('review_nothing_about')}</p>
       </div>
     );
   }
   const next = forecast.find(({ count }, i) => i > 0 && count > 0);
   const when =
-    next && new Intl.DateTimeFormat('en', { weekday: 'long', month: 'long', day: 'numeric' }).format(next.day);
+    next && new Intl.DateTimeFormat(locale(), { weekday: 'long', month: 'long', day: 'numeric' }).format(next.day);
   return (
     <div class="nothing">
-      <h3>{soon !== null ? 'Done for the moment' : done > 0 ? 'Done for today' : 'Nothing due today'}</h3>
+      <h3>{t(soon !== null ? 'review_done_moment' : done > 0 ? 'review_done_today' : 'review_nothing_today')}</h3>
       <p class="quiet">
         {soon !== null
-          ? `What you did not recall well comes back in ${intervalInWords(soon - now)}.`
-          : next
-            ? `Next: ${next.count} on ${when}.`
-            : 'Nothing is due within the next two weeks.'}
+          ? t('review_soon', { interval: intervalInWords(soon - now) })
+          : next && when
+            ? t('review_next', { count: next.count, day: when })
+            : t('review_none_soon')}
       </p>
       <p class="deeds">
         {waiting > 0 && (
           <button type="button" class="button" onClick={() => sitting.askMore(MORE)}>
-            {waiting === 1 ? 'Review one more new one' : `Review ${Math.min(MORE, waiting)} more new ones`}
+            {counted('review_more', Math.min(MORE, waiting))}
           </button>
         )}
         {sitting.undo && (
           <button type="button" class="link" aria-keyshortcuts="u" onClick={sitting.undo}>
-            Undo
+            {t('undo')}
           </button>
         )}
       </p>

@@ -4,6 +4,7 @@ import { dayStart } from '../../core/day';
 import type { Grade, ReviewItem } from '../../core/review';
 import type { QueuedItem } from '../../core/review-queue';
 import { uuidv7 } from '../../core/uuid';
+import { t } from '../../i18n/messages';
 import { live } from '../../store/live';
 import { keepGrade, type SetAside, setItemAside } from '../../store/reviews';
 import { openedCounterargument } from '../../store/stances';
@@ -79,7 +80,7 @@ export function useReview(kept: Kept, now: () => number): Sitting {
     try {
       setSaid(await deed());
     } catch (error) {
-      setSaid(`That did not work: ${error instanceof Error ? error.message : String(error)}`);
+      setSaid(t('say_failed', { reason: error instanceof Error ? error.message : String(error) }));
     } finally {
       busy.current = false;
     }
@@ -133,15 +134,15 @@ export function useReview(kept: Kept, now: () => number): Sitting {
         ? () =>
             void act(async () => {
               const undone = await undoReview(now());
-              if (!undone) return 'There is nothing to take back.';
+              if (!undone) return t('review_no_undo');
               answered.current.clear();
               setShown({ id: undone.itemId, revealed: false });
-              return undone.what === 'grade' ? 'Last grade taken back.' : 'As before.';
+              return t(undone.what === 'grade' ? 'review_grade_back' : 'review_as_before');
             })
         : null,
-    bury: () => settle((item) => setAside(item, { buriedUntil: dayStart(now(), 1) }, 'Put off until tomorrow.')),
-    pause: () => settle((item) => setAside(item, { paused: true }, 'Paused. It is listed below, to be resumed.')),
-    resume: (item) => void act(() => setAside(item, { paused: false, buriedUntil: null }, 'Asked again.')),
+    bury: () => settle((item) => setAside(item, { buriedUntil: dayStart(now(), 1) }, t('review_put_off'))),
+    pause: () => settle((item) => setAside(item, { paused: true }, t('review_is_paused'))),
+    resume: (item) => void act(() => setAside(item, { paused: false, buriedUntil: null }, t('review_asked_again'))),
     askMore: (count) => setMore(more + count),
   };
 }

@@ -16,9 +16,12 @@ export async function changeStance(work: Work, kept: ClaimStance, stance: Stance
   try {
     const { claimId, articleKey, statement } = kept;
     await takeStance({ claimId, articleKey, statement }, stance);
-    work.made(stance ? `You said: ${t(`stance_i_${stance}`)}` : 'Took your stance back', { kind: 'stance', kept });
+    work.made(stance ? t('stances_you_said', { stance: t(`stance_i_${stance}`) }) : t('stances_took_back'), {
+      kind: 'stance',
+      kept,
+    });
   } catch (error) {
-    work.say(`That did not work: ${error instanceof Error ? error.message : String(error)}`);
+    work.say(t('say_failed', { reason: error instanceof Error ? error.message : String(error) }));
   }
 }
 
@@ -40,7 +43,7 @@ export async function writeReason(
     const target = { kind: 'claim', claimId, statement } as const;
     await saveAnnotation({ id: writing.id, articleKey, target, color: 'yellow', note: text });
     const back = { id: writing.id, change: { deleted: Date.now() } };
-    work.made('Noted why', { kind: 'patches', patches: [back] }, true);
+    work.made(t('stances_noted'), { kind: 'patches', patches: [back] }, true);
     return;
   }
   const again = writing.id === id;
@@ -48,5 +51,5 @@ export async function writeReason(
   const deleted = text.trim() === '' ? Date.now() : null;
   // An emptied note keeps its last words in the bin.
   const change = deleted === null ? { note: text, deleted } : { deleted };
-  await work.patch('Changed the note', [{ id, change }], again ? 'joined' : 'quiet');
+  await work.patch(t('stances_note_changed'), [{ id, change }], again ? 'joined' : 'quiet');
 }

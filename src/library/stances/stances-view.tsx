@@ -1,7 +1,7 @@
 import './stances.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { Stance, StanceTaken } from '../../core/stance';
-import { t } from '../../i18n/messages';
+import { counted, t } from '../../i18n/messages';
 import { live } from '../../store/live';
 import { changeSetting, readSettings } from '../../store/settings';
 import { VerdictBadge } from '../../ui/assessment';
@@ -21,23 +21,20 @@ export function StancesView({ kept, work }: { kept: Kept; work: Work }) {
     if (groups) kept.goOn();
   }, [groups]);
   const [onlyChanged, setOnlyChanged] = useState(false);
-  if (!groups) return <p class="quiet">Opening the library…</p>;
+  if (!groups) return <p class="quiet">{t('stances_opening')}</p>;
   const rows = groups.flatMap((group) => group.rows);
   const changed = rows.filter(({ summary }) => summary.changed).length;
   const shown = groups
     .map((group) => ({ ...group, rows: group.rows.filter(({ summary }) => summary.changed || !onlyChanged) }))
     .filter((group) => group.rows.length > 0);
   return (
-    <section class="stances" aria-label="Claims and stances">
+    <section class="stances" aria-label={t('stances_title')}>
       <header>
-        <h2>Claims and stances</h2>
+        <h2>{t('stances_title')}</h2>
         <p class="small quiet">{inWords(rows.length, changed)}</p>
       </header>
       {rows.length === 0 ? (
-        <p class="quiet">
-          No stances yet. Open a claim on an article and say whether you agree; say it again after reading what speaks
-          against it. Both will stand here, with your note.
-        </p>
+        <p class="quiet">{t('stances_none')}</p>
       ) : (
         <p class="filter small">
           <label>
@@ -46,11 +43,11 @@ export function StancesView({ kept, work }: { kept: Kept; work: Work }) {
               checked={onlyChanged}
               onChange={({ currentTarget }) => setOnlyChanged(currentTarget.checked)}
             />{' '}
-            Only where I changed my mind
+            {t('stances_only_changed')}
           </label>
         </p>
       )}
-      {rows.length > 0 && shown.length === 0 && <p class="quiet">You have changed your mind on none of them.</p>}
+      {rows.length > 0 && shown.length === 0 && <p class="quiet">{t('stances_none_changed')}</p>}
       {shown.map((group) => (
         <Group key={group.key} group={group} work={work} />
       ))}
@@ -66,7 +63,7 @@ function Group({ group: { headline, url, rows }, work }: { group: StanceGroup; w
         <h3>{headline}</h3>
         {url && (
           <a class="small" href={url} target="_blank" rel="noopener noreferrer">
-            Open
+            {t('stances_open')}
           </a>
         )}
       </header>
@@ -87,19 +84,19 @@ function Row({ row: { kept, summary, statement, verdict, note }, work }: { row: 
       <div class="summary">
         <dl>
           <div>
-            <dt>Before</dt>
+            <dt>{t('stances_before')}</dt>
             <dd>{named(summary.before)}</dd>
           </div>
           <div>
-            <dt>After</dt>
+            <dt>{t('stances_after')}</dt>
             <dd>{named(summary.after)}</dd>
           </div>
         </dl>
-        {summary.changed && <strong class="small">Changed your mind</strong>}
+        {summary.changed && <strong class="small">{t('stances_changed')}</strong>}
         {verdict && <VerdictBadge verdict={verdict} />}
       </div>
       <NoteField
-        label="Why? Your note on this claim…"
+        label={t('stances_why')}
         text={note?.note ?? ''}
         save={(text) => writeReason(work, kept, note, text, writing)}
       />
@@ -115,11 +112,14 @@ function History({ history }: { history: StanceTaken[] }) {
   if (only && history.length === 1) return <p class="small quiet">{dayInWords(only.time)}</p>;
   return (
     <details class="small quiet">
-      <summary>{`${history.length} stances since ${dayInWords(only?.time ?? 0)}`}</summary>
+      <summary>{counted('stances_since', history.length, { day: dayInWords(only?.time ?? 0) })}</summary>
       <ol>
         {history.map(({ stance, time, moment }) => (
           <li key={time}>
-            {`${dayInWords(time)}: ${stance ? t(`stance_i_${stance}`) : 'taken back'}, ${moment === 'before' ? 'before reading' : 'after reading'}`}
+            {t(`stances_said_${moment}`, {
+              day: dayInWords(time),
+              stance: t(stance ? `stance_i_${stance}` : 'stances_taken_back'),
+            })}
           </li>
         ))}
       </ol>
@@ -138,7 +138,7 @@ function AskFirst() {
           checked={settings?.askFirst ?? true}
           onChange={({ currentTarget }) => void changeSetting('askFirst', currentTarget.checked)}
         />{' '}
-        Keep counterarguments folded until I have said what I think, or open one
+        {t('stances_ask_first')}
       </label>
     </p>
   );
@@ -148,6 +148,6 @@ const named = (stance: Stance | null) =>
   stance ? <span class={`said said-${stance}`}>{t(`stance_i_${stance}`)}</span> : <span class="quiet">–</span>;
 
 function inWords(claims: number, changed: number): string {
-  const first = claims === 1 ? '1 claim' : `${claims} claims`;
-  return changed === 0 ? first : `${first}, your mind changed on ${changed}`;
+  const first = counted('claims', claims);
+  return changed === 0 ? first : t('stances_counts', { claims: first, changed });
 }
