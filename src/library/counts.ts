@@ -1,9 +1,5 @@
 import type { Annotation } from '../core/annotation';
 
-/** "1 annotation", "12 annotations". */
-export const counted = (count: number, noun: string): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? noun : `${noun}s`}`;
-
 /** How many annotations that stand have each colour and each tag, most first. */
 export function tally(rows: Iterable<Annotation>): { colors: Map<string, number>; tags: [string, number][] } {
   const colors = new Map<string, number>();

@@ -51,6 +51,10 @@ describe.each(BROWSERS)('languages: %s', (kind) => {
 
   it.each([
     ['popup', 'src/popup/index.html', 400],
+    ['library', 'src/library/index.html', 320],
+    ['library', 'src/library/index.html', 1240],
+    ['library', 'src/library/index.html?view=review', 320],
+    ['library', 'src/library/index.html?view=stances', 320],
     ['settings', 'src/settings/index.html', 320],
     ['welcome', 'src/welcome/index.html', 320],
     ['panel', 'src/panel/index.html', 320],
@@ -86,5 +90,67 @@ describe.each(BROWSERS)('languages: %s', (kind) => {
     expect(await cutOff(popup)).toEqual([]);
     await popup.close();
     await page.close();
+  });
+});
+
+describe.each(BROWSERS)('a language that is chosen: %s', (kind) => {
+  let session: TestSession;
+  beforeAll(async () => {
+    session = await startSession(kind);
+  });
+  afterAll(() => session?.close());
+
+  it('is spoken at once, by our pages and on articles that are open; Arabic runs from the right', async () => {
+    const page = await session.open(article.url, html);
+    await session.reading(page, (state) => placed(state, 'found').length === count);
+    const settings = await session.openExtensionPage('src/settings/index.html');
+    await settings.setViewport({ width: 1000, height: 800 });
+    await settings.bringToFront();
+    await eventually(
+      () => settings.evaluate(() => document.querySelector('select option[value=ar]') !== null),
+      (there) => there,
+    );
+    await settings.select('select', 'ar');
+    await eventually(
+      () => settings.evaluate(() => [document.documentElement.dir, document.documentElement.lang].join(' ')),
+      (said) => said === 'rtl ar',
+    );
+    // Mirrored: the title stands at the right, what is beside it at the left.
+    const [title = 0, links = 0] = await settings.evaluate(() =>
+      ['h1', 'header nav'].map((part) => document.querySelector(part)?.getBoundingClientRect().left ?? 0),
+    );
+    expect(title).toBeGreaterThan(links);
+    expect(await cutOff(settings)).toEqual([]);
+    await page.bringToFront();
+    await clickClaim(page, 'contested');
+    expect(await cardOpen(page)).toMatch(/[\u0600-\u06ff]/);
+    const card = await inHost(page, (root) => {
+      const close = root.querySelector('.card header nav')?.getBoundingClientRect();
+      const badge = root.querySelector('.card .badge')?.getBoundingClientRect();
+      const statement = root.querySelector('.card h2') as HTMLElement;
+      return { mirrored: (close?.left ?? 0) < (badge?.left ?? 0), lang: statement.lang, dir: statement.dir };
+    });
+    expect(card).toEqual({ mirrored: true, lang: 'en', dir: 'ltr' });
+    await page.close();
+    for (const path of ['src/library/index.html', 'src/welcome/index.html', 'src/panel/index.html']) {
+      const ours = await session.openExtensionPage(path);
+      await ours.setViewport({ width: 1240, height: 800 });
+      await eventually(
+        () =>
+          ours.evaluate(
+            () => `${document.documentElement.dir} ${/[\u0600-\u06ff]/.test(document.body.textContent ?? '')}`,
+          ),
+        (said) => said === 'rtl true',
+      );
+      expect(await cutOff(ours), path).toEqual([]);
+      await ours.close();
+    }
+    await settings.bringToFront();
+    await settings.select('select', '');
+    await eventually(
+      () => settings.evaluate(() => document.documentElement.dir),
+      (dir) => dir === 'ltr',
+    );
+    await settings.close();
   });
 });
