@@ -14,8 +14,8 @@ const BUDGETS: { part: string; files: RegExp; kibibytes: number }[] = [
   { part: 'library page on asking', files: /assets\/\w+-(view|dialog|json)-[^/]*\.js$|assets\/formats/, kibibytes: 44 },
   // 2 of it the tree layout.
   { part: 'panel and map', files: /assets\/(panel|map|argument-map)[^/]*\.js$/, kibibytes: 12 },
-  // 32 of it the welcome page, which has the content script in it once more, 22 the worker that writes exports.
-  { part: 'everything', files: /\.(js|css|html|png|json|bin)$/, kibibytes: 385 },
+  // 60 of it seven languages, 32 the welcome page, which has the content script in it once more, 22 the worker that writes exports.
+  { part: 'everything', files: /\.(js|css|html|png|json|bin)$/, kibibytes: 425 },
 ];
 
 /** Compares the parts of dist/chrome with their budgets. @returns a line for each that is too heavy */
