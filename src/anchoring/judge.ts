@@ -2,7 +2,7 @@ import type { Rivals } from '../core/quote';
 import type { Candidate } from './candidates';
 import type { Evidence } from './evidence';
 import type { WeighedQuery } from './query';
-import { isRival } from './rivals';
+import { NO_RIVAL, RIVAL, rivalryOf } from './rivals';
 import { countTwins } from './seeds';
 import type { TextIndex } from './text-index';
 
@@ -42,20 +42,21 @@ export function judge(
   rivals: Rivals | undefined,
   candidates: Candidate[],
 ): Candidate | 'gone' | 'ambiguous' {
-  const owned = Math.max(0, ...candidates.map(({ evidence }) => ownedBy(evidence)));
+  const rivalry = rivalryOf(index, query, candidates, rivals);
+  const owned = Math.max(0, ...candidates.map(({ evidence }, k) => (rivalry[k] === RIVAL ? 0 : ownedBy(evidence))));
   let best: Candidate | null = null;
-  for (const candidate of candidates) {
+  for (const [k, candidate] of candidates.entries()) {
     if (best && best.evidence.rank >= candidate.evidence.rank) continue;
-    if (isProven(index, query, rivals, candidate, owned)) best = candidate;
+    if (rivalry[k] === NO_RIVAL && isProven(index, query, rivals, candidate.evidence, owned)) best = candidate;
   }
   if (!best) return 'gone';
   const { evidence } = best;
   const isClose = candidates.some(
-    (other) =>
+    (other, k) =>
       other !== best &&
       isNoWorse(other.evidence, evidence) &&
       other.evidence.likeness >= LEAST_LIKENESS &&
-      !(rivals && isRival(index, query, other, rivals, 0)),
+      rivalry[k] !== RIVAL,
   );
   return isClose || !evidence.isSure ? 'ambiguous' : best;
 }
@@ -73,11 +74,10 @@ function isProven(
   index: TextIndex,
   query: WeighedQuery,
   rivals: Rivals | undefined,
-  candidate: Candidate,
+  evidence: Evidence,
   owned: number,
 ): boolean {
-  const { evidence } = candidate;
-  if (evidence.from < 0 || (rivals && isRival(index, query, candidate, rivals))) return false;
+  if (evidence.from < 0) return false;
   const isRepeated = rivals !== undefined && rivals.same > 0;
   const isInside =
     !isRepeated ||
