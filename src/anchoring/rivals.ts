@@ -94,16 +94,21 @@ export function rivalryOf(
   const found = candidates.map(() => NO_RIVAL);
   for (const differences of rivals?.unlike ?? []) {
     const standings = candidates.map((candidate) => standingOf(index, query, candidate, differences));
-    const most = Math.max(...standings.map(({ theirs, ours }) => (theirs >= ours ? theirs : 0)));
+    const most = Math.max(
+      ...standings.map(({ theirs, ours }, k) => (theirs >= ours && isAlike(candidates[k] as Candidate) ? theirs : 0)),
+    );
     for (const [k, { ours, theirs, all, words, isSameSentence }] of standings.entries()) {
       const isIt = theirs > 0 && theirs >= ours && theirs >= CLAIM * most;
       const isElsewhere = most > CLAIM * all;
-      const mayBe = isSameSentence && ours < MOST_OF_IT * all ? true : theirs === 0 && ours === 0 && words >= ENOUGH_WORDS;
+      const mayBe =
+        (isSameSentence && ours < MOST_OF_IT * all) || (theirs === 0 && ours === 0 && words >= ENOUGH_WORDS);
       found[k] = Math.max(found[k] as number, isIt ? RIVAL : mayBe && !isElsewhere ? MAY_BE_RIVAL : NO_RIVAL);
     }
   }
   return found;
 }
+
+const isAlike = ({ evidence }: Candidate): boolean => evidence.likeness >= ALIKE;
 
 function standingOf(
   index: TextIndex,
@@ -116,18 +121,20 @@ function standingOf(
     const i = query.first + difference.at;
     if (i < 0 || i >= query.tokens.count) continue;
     const weight = weightOf(query, difference);
-    standing.all += weight;
-    standing.isSameSentence &&= (query.far[i] as number) > 0;
     const kind = alignment.kind[i];
     // Where the word would be, counted from the edge of the place.
     const expected = difference.at < 0 ? evidence.from + difference.at : evidence.to + 1 + i - query.last;
     const isInside = i >= query.first && i < query.last;
+    // Of a place without the quoted words nothing can be told by them.
+    if (isInside && evidence.from < 0) continue;
+    standing.all += weight;
+    standing.isSameSentence &&= (query.far[i] as number) > 0;
     if (difference.word !== '') standing.words++;
     if (kind === EQUAL) {
       const apart = isInside ? 0 : Math.abs((alignment.at[i] as number) - expected);
       standing.ours += weight * 2 ** (-apart / HALF_APART);
     } else if (difference.word === '') standing.theirs += kind === GONE ? NO_WORD * weight : 0;
-    else if (isNear(index, kind === GONE ? expected : (alignment.at[i] as number), difference.word))
+    else if (isNear(index, expected, difference.word) || isNear(index, alignment.at[i] as number, difference.word))
       standing.theirs += weight;
   }
   return standing;
