@@ -21,6 +21,7 @@ const NO_WORD = 0.4;
 const HALF_DISTANCE = 12;
 /** Our own word counts half where so many more words than were stand between it and the quote. */
 const HALF_APART = 12;
+const NEAR = 2;
 const WITHIN = 3;
 /** So much of the differences has to speak for a place where all of them are beyond its sentence. */
 const MOST_OF_IT = 0.3;
@@ -130,12 +131,12 @@ function standingOf(
     standing.all += weight;
     standing.isSameSentence &&= (query.far[i] as number) > 0;
     if (difference.word !== '') standing.words++;
-    if (kind === EQUAL) {
-      const apart = isInside ? 0 : Math.abs((alignment.at[i] as number) - expected);
-      standing.ours += weight * 2 ** (-apart / HALF_APART);
-    } else if (difference.word === '') standing.theirs += kind === GONE ? NO_WORD * weight : 0;
-    else if (isNear(index, expected, difference.word) || isNear(index, alignment.at[i] as number, difference.word))
-      standing.theirs += weight;
+    const isTheirs = difference.word !== '' && isNear(index, expected, difference.word);
+    const apart = isInside ? 0 : Math.abs((alignment.at[i] as number) - expected);
+    // Our own word may stand farther off where more were put in; not where theirs has its place.
+    if (kind === EQUAL && !(isTheirs && apart > NEAR)) standing.ours += weight * 2 ** (-apart / HALF_APART);
+    else if (difference.word === '') standing.theirs += kind === GONE ? NO_WORD * weight : 0;
+    else if (isTheirs || isNear(index, alignment.at[i] as number, difference.word)) standing.theirs += weight;
   }
   return standing;
 }
