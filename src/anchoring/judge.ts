@@ -9,16 +9,14 @@ import type { TextIndex } from './text-index';
 /**
  * What proves a place: how alike the words are, by what they tell and by their number, and how much of the context
  * stands, right beside them and around. Weighed by logistic regression over the places found on odd seeds of the corpus;
- * what comes out above 0 is proven. Words that were edited, with no context left, never are.
+ * what comes out above 0 is proven.
  */
-const BIAS = -22.93;
-const BY_LIKENESS = 10.86;
-const BY_KEPT = 11.84;
-const BY_CONTEXT = 4.86 / 20;
-const BY_SURROUNDINGS = 10.96;
-/** More words of context on one side, and on both, prove no more. */
-const MOST_BESIDE = 12;
-const MOST_CONTEXT = 20;
+const BIAS = -26.62;
+const BY_LIKENESS = 13.23;
+const BY_KEPT = 11.75;
+const BY_BESIDE = 0.23;
+const BY_SURROUNDINGS = 9.14;
+const BY_BETTER_SIDE = 3.16;
 /** That words are all there proves little where they stood more than once: then so much more has to come out. */
 const REPEATED = 5;
 /** Few words that stood more than once when saved need so much of their own sentence, in words, or both sides. */
@@ -91,13 +89,10 @@ function isProven(
   return (rivals !== undefined || evidence.bits >= TELLING_BITS) && countTwins(index, query) === 1;
 }
 
-function proof({ likeness, kept, before, after, surroundings }: Evidence): number {
-  const context = Math.min(MOST_BESIDE, before) + Math.min(MOST_BESIDE, after);
-  return (
-    BIAS +
-    BY_LIKENESS * likeness +
-    BY_KEPT * kept +
-    BY_CONTEXT * Math.min(MOST_CONTEXT, context) +
-    BY_SURROUNDINGS * surroundings
-  );
-}
+const proof = ({ likeness, kept, beside, surroundings, betterSide }: Evidence): number =>
+  BIAS +
+  BY_LIKENESS * likeness +
+  BY_KEPT * kept +
+  BY_BESIDE * beside +
+  BY_SURROUNDINGS * surroundings +
+  BY_BETTER_SIDE * betterSide;

@@ -4,7 +4,7 @@ import type { Candidate } from './candidates';
 import type { Query, WeighedQuery } from './query';
 import { countTwins } from './seeds';
 import type { TextIndex } from './text-index';
-import { plainWord, wordHash } from './tokens';
+import { NEVER, plainWord, wordHash } from './tokens';
 
 const MOST_RIVALS = 8;
 /** Differences kept of each: several, because any of them may be edited some day. */
@@ -15,8 +15,6 @@ const ALIKE_CONTEXT = 4;
 
 /** So many words of our own gone, and nothing tells a place from another any more. */
 const ENOUGH_WORDS = 3;
-/** A word missing here and there is a weaker sign than the same other word. */
-const NO_WORD = 0.4;
 /** A difference so many words from the quote counts half. */
 const HALF_DISTANCE = 12;
 /** Our own word counts half where so many more words than were stand between it and the quote. */
@@ -130,12 +128,12 @@ function standingOf(
     if (isInside && evidence.from < 0) continue;
     standing.all += weight;
     standing.isSameSentence &&= (query.far[i] as number) > 0;
+    // That a word is missing, here and there, is no sign: any edit may take it out.
     if (difference.word !== '') standing.words++;
-    const isTheirs = difference.word !== '' && isNear(index, expected, difference.word);
+    const isTheirs = isNear(index, expected, difference.word);
     const apart = isInside ? 0 : Math.abs((alignment.at[i] as number) - expected);
     // Our own word may stand farther off where more were put in; not where theirs has its place.
     if (kind === EQUAL && !(isTheirs && apart > NEAR)) standing.ours += weight * 2 ** (-apart / HALF_APART);
-    else if (difference.word === '') standing.theirs += kind === GONE ? NO_WORD * weight : 0;
     else if (isTheirs || isNear(index, alignment.at[i] as number, difference.word)) standing.theirs += weight;
   }
   return standing;
@@ -144,6 +142,7 @@ function standingOf(
 /** Whether a word stands at a place or, as where fewer or more words stand than did, just beside it. */
 function isNear({ tokens }: TextIndex, at: number, word: string): boolean {
   const hash = wordHash(word);
+  if (hash === NEVER) return false;
   for (let k = at - 1; k <= at + 1; k++) if (tokens.hash[k] === hash) return true;
   return false;
 }
