@@ -11,12 +11,12 @@ import type { TextIndex } from './text-index';
  * stands, right beside them and around. Weighed by logistic regression over the places found on odd seeds of the corpus;
  * what comes out above 0 is proven.
  */
-const BIAS = -26.62;
-const BY_LIKENESS = 13.23;
-const BY_KEPT = 11.75;
-const BY_BESIDE = 0.23;
-const BY_SURROUNDINGS = 9.14;
-const BY_BETTER_SIDE = 3.16;
+const BIAS = -29.5;
+const BY_LIKENESS = 15.06;
+const BY_KEPT = 13.29;
+const BY_BESIDE = 0.21;
+const BY_SURROUNDINGS = 11.28;
+const BY_BETTER_SIDE = 3.2;
 /** That words are all there proves little where they stood more than once: then so much more has to come out. */
 const REPEATED = 5;
 /** Few words that stood more than once when saved need so much of their own sentence, in words, or both sides. */
@@ -24,6 +24,8 @@ const REPEATED_INSIDE = 1;
 const FEW_BITS = 16;
 /** Exact words without context, of a Quote that does not know its rivals, have to tell this much, in bits. */
 const TELLING_BITS = 45;
+/** Words of context that stand beside edited ones at least. */
+const LEAST_BESIDE = 0.5;
 /** Places less alike are no rivals of the best one. */
 const LEAST_LIKENESS = 0.3;
 /** Both sides of a context that stand so well around other words, and so much better than elsewhere, belong to them. */
@@ -84,7 +86,9 @@ function isProven(
     evidence.bits >= FEW_BITS ||
     Math.min(evidence.before, evidence.after) >= BOTH_SIDES;
   const isBorrowed = owned - evidence.before - evidence.after > OWNED;
-  if (isInside && !isBorrowed && proof(evidence) > (evidence.exact && isRepeated ? REPEATED : 0)) return true;
+  // Words that were edited are proven by nothing but what stands beside them.
+  const isHeld = evidence.exact || evidence.beside >= LEAST_BESIDE;
+  if (isHeld && isInside && !isBorrowed && proof(evidence) > (evidence.exact && isRepeated ? REPEATED : 0)) return true;
   if (!evidence.exact || isRepeated) return false;
   return (rivals !== undefined || evidence.bits >= TELLING_BITS) && countTwins(index, query) === 1;
 }
