@@ -1,8 +1,9 @@
 import type { Annotation } from '../core/annotation';
+import type { Unworded } from '../core/unworded';
 import type { Content } from '../store/rows';
 import { adopt, type ForeignNote } from './foreign';
 import { asList, asText, field } from './loose';
-import { parseJson, type Reading, type Refused } from './reading';
+import { because, parseJson, type Reading, type Reason, type Refused, refusedFile } from './reading';
 import { type ArticleNotes, isoTime, notesByArticle, wordsOf } from './selection';
 
 /**
@@ -53,21 +54,21 @@ export function fromHypothesisJson(text: string, now: number): Reading {
   if ('refused' in json) return { ...adopt([], now), refused: [json.refused] };
   const list = field(json.value, 'annotations') ?? field(json.value, 'rows');
   if (!Array.isArray(list)) {
-    return { ...adopt([], now), refused: [{ where: 'the file', reason: 'has no annotations of Hypothesis' }] };
+    return { ...adopt([], now), refused: [refusedFile('refused_no_annotations', { format: 'Hypothesis' })] };
   }
   const refused: Refused[] = [];
   const notes: ForeignNote[] = [];
   for (const [i, item] of list.entries()) {
-    const where = `annotation ${i + 1}`;
+    const where: Unworded = { key: 'exchange_at_annotation', values: { number: i + 1 } };
     const note = noteOf(item, where);
-    if (typeof note === 'string') refused.push({ where, reason: note });
+    if ('reason' in note) refused.push({ where, ...note });
     else notes.push(note);
   }
   const { rows, refused: unfit } = adopt(notes, now);
   return { rows, refused: [...refused, ...unfit] };
 }
 
-function noteOf(item: unknown, where: string): ForeignNote | string {
+function noteOf(item: unknown, where: Unworded): ForeignNote | Reason {
   const tags = asList(field(item, 'tags')).map(asText);
   const tagged = (prefix: string) => tags.findLast((tag) => tag.startsWith(prefix))?.slice(prefix.length) ?? '';
   const selectors = asList(field(item, 'target')).flatMap((target) => asList(field(target, 'selector')));
@@ -78,7 +79,7 @@ function noteOf(item: unknown, where: string): ForeignNote | string {
   const claimId = quote ? '' : tagged(CLAIM_TAG);
   const claimed = /^> (.*)\n\n([\s\S]*)$/u.exec(text);
   if (!quote && !(claimId && claimed)) {
-    return asList(field(item, 'references')).length > 0 ? 'is a reply' : 'is a note on the page: it stands on no words';
+    return because(asList(field(item, 'references')).length > 0 ? 'refused_reply' : 'refused_page_note');
   }
   const ours = (tag: string) => tag === COLOR_TAG + color || (claimId !== '' && tag === CLAIM_TAG + claimId);
   return {

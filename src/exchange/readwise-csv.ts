@@ -1,9 +1,10 @@
 import Papa from 'papaparse';
 import { parseArticleAddress } from '../core/address';
 import { foldHeadline } from '../core/headline';
+import type { Unworded } from '../core/unworded';
 import type { Content } from '../store/rows';
 import { adopt, type ForeignNote } from './foreign';
-import { type Reading, type Refused, wellFormed } from './reading';
+import { because, type Reading, type Refused, refusedFile, wellFormed } from './reading';
 import { isoTime, notesByArticle, wordsOf } from './selection';
 
 /**
@@ -68,20 +69,20 @@ export function fromReadwiseCsv(text: string, known: { url: string; headline: st
   const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { delimiter: ',', newline: lineBreakOf(text) });
   const head = (data[0] ?? []).map((name) => ALSO[name.trim().toLowerCase()] ?? name.trim().toLowerCase());
   if (!head.includes('highlight')) {
-    return { ...adopt([], now), refused: [{ where: 'line 1', reason: 'has no column "Highlight"' }] };
+    return { ...adopt([], now), refused: [refusedFile('refused_no_column', { column: 'Highlight' })] };
   }
   const byHeadline = new Map(known.map(({ url, headline }) => [foldHeadline(headline), url]));
   const refused: Refused[] = [];
   const notes: ForeignNote[] = [];
   for (const [i, row] of data.entries()) {
     if (i === 0 || (row.length === 1 && row[0] === '')) continue;
-    const where = `row ${i + 1}`;
+    const where: Unworded = { key: 'exchange_at_row', values: { row: i + 1 } };
     const cell = (name: string) => unguard(row[head.indexOf(name)] ?? '');
     const title = cell('title');
     const folded = foldHeadline(title);
     const url = parseArticleAddress(cell('url')) ? cell('url') : folded && byHeadline.get(folded);
     if (!url) {
-      refused.push({ where, reason: 'names no article of The Diplomat by its address, nor by a headline known here' });
+      refused.push({ where, ...because('refused_unknown_title') });
       continue;
     }
     const quote = { exact: cell('highlight'), prefix: '', suffix: '' };

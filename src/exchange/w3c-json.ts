@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import type { Annotation, Target } from '../core/annotation';
+import type { Unworded } from '../core/unworded';
 import type { Content } from '../store/rows';
 import { adopt, type ForeignNote } from './foreign';
 import { asList, asText, field, record } from './loose';
-import { parseJson, type Reading, type Refused } from './reading';
+import { because, parseJson, type Reading, type Refused, refusedFile } from './reading';
 import { type ArticleNotes, isoTime, notesByArticle } from './selection';
 
 /**
@@ -57,14 +58,14 @@ export function fromW3cJson(text: string, now: number): Reading {
   const json = parseJson(text);
   if ('refused' in json) return adoptNone(json.refused);
   const items = itemsIn(json.value);
-  if (!items) return adoptNone({ where: 'the file', reason: 'has no W3C annotations' });
+  if (!items) return adoptNone(refusedFile('refused_no_annotations', { format: 'W3C Web Annotation' }));
   const refused: Refused[] = [];
   const notes: ForeignNote[] = [];
   for (const [i, item] of items.entries()) {
-    const where = `annotation ${i + 1}`;
+    const where: Unworded = { key: 'exchange_at_annotation', values: { number: i + 1 } };
     const note = noteOf(item, where);
     if (note) notes.push(note);
-    else refused.push({ where, reason: 'has no TextQuoteSelector: it stands on no words' });
+    else refused.push({ where, ...because('refused_no_selector') });
   }
   const { rows, refused: unfit } = adopt(notes, now);
   return { rows, refused: [...refused, ...unfit] };
@@ -81,7 +82,7 @@ function itemsIn(value: unknown): unknown[] | null {
   return types.includes('AnnotationPage') ? asList(field(value, 'items')) : null;
 }
 
-function noteOf(item: unknown, where: string): ForeignNote | null {
+function noteOf(item: unknown, where: Unworded): ForeignNote | null {
   // Of several targets the first that stands on words: one annotation of ours has one.
   for (const target of asList(field(item, 'target'))) {
     const place = placeIn(target);

@@ -2,7 +2,9 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Color } from '../core/annotation';
 import { cleanTag } from '../core/tag';
 import { counted, t } from '../i18n/messages';
+import { sentenceOf } from '../i18n/worded';
 import { emptyBin } from '../store/bin';
+import { keepDrafts } from '../store/keep-drafts';
 import { live } from '../store/live';
 import { DEFAULTS, readSettings } from '../store/settings';
 import { useLive } from '../ui/use-live';
@@ -75,6 +77,9 @@ export function LibraryPage() {
   useEffect(() => {
     document.documentElement.dataset.stage = kept.stage;
   }, [kept.stage]);
+  useEffect(() => {
+    void keepDrafts();
+  }, []);
   useKeys({
     '/': () => field.current?.focus(),
     '?': () => setHelping(true),
@@ -113,7 +118,7 @@ export function LibraryPage() {
         nameColor={nameColor}
         renameTag={(from, to) => {
           const tag = cleanTag(to);
-          if (tag) void renameEverywhere(work, from, tag).catch((error: unknown) => work.say(String(error)));
+          if (tag) void renameEverywhere(work, from, tag).catch((error: unknown) => work.say(sentenceOf(error)));
         }}
       />
     ),

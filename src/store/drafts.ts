@@ -14,19 +14,22 @@ interface Draft {
 const NAME = 'counterpoint-drafts';
 
 /**
- * Texts on their way to the library, or refused by it, by claim or annotation. They stand in `localStorage`, which is
- * written at once: IndexedDB does not finish for a panel that is closed the moment after a word was typed.
+ * Texts on their way to the library, or refused by it. They stand in `localStorage`, which is written at once: IndexedDB
+ * does not finish for a page that is closed the moment after a word was typed. For pages of the extension only.
  */
 export const drafts = {
-  get: (id: string): Draft | undefined => read()[id],
-  all: (): [string, Draft][] => Object.entries(read()),
-  put: (id: string, draft: Draft): void => save({ ...read(), [id]: draft }),
-  /** Forgets a draft, unless another has taken its place. */
-  drop(id: string, draft: Draft): void {
-    const { [id]: present, ...others } = read();
-    if (present?.text === draft.text) save(others);
+  /** The text of a note as the reader left it. */
+  textOf: (place: NotePlace, kept: string): string => read()[idOf(place)]?.text ?? kept,
+  all: (): Draft[] => Object.values(read()),
+  put: (place: NotePlace, text: string): void => save({ ...read(), [idOf(place)]: { place, text, at: Date.now() } }),
+  /** Forgets a text that is kept now, unless the reader has typed on. */
+  drop(place: NotePlace, text: string): void {
+    const { [idOf(place)]: present, ...others } = read();
+    if (present?.text === text) save(others);
   },
 };
+
+const idOf = (place: NotePlace): string => ('annotationId' in place ? place.annotationId : place.claim.claimId);
 
 function read(): Record<string, Draft> {
   return JSON.parse(localStorage.getItem(NAME) ?? '{}') as Record<string, Draft>;

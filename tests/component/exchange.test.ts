@@ -137,7 +137,7 @@ describe.each(BROWSERS)('import and snapshots in a real database: %s', (kind) =>
       const names = (await indexedDB.databases()).map(({ name }) => name);
       return { refused, count: await library.annotations.count(), names };
     }, rows(2));
-    expect(seen.refused).toBe('This snapshot was taken by a newer Counterpoint.');
+    expect(seen.refused).toBe('error_snapshot_newer');
     expect(seen.count).toBe(2);
     expect(seen.names).not.toContain('counterpoint-upgrading');
   });

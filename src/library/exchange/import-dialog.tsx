@@ -2,9 +2,10 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { type Plan, planImport } from '../../exchange/plan';
 import { type ReadFile, readFile } from '../../exchange/read-file';
 import { counted, t } from '../../i18n/messages';
+import { sentenceOf } from '../../i18n/worded';
 import { changeContent, readContent } from '../../store/content';
 import { restoreSnapshot, takeSnapshotBefore } from '../../store/snapshots';
-import { Dialog, Failure, sentenceOf } from './dialog';
+import { Dialog, Failure } from './dialog';
 import { ImportPreview } from './import-preview';
 
 /** In bytes; a larger file is not even read. */

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { locale, t } from '../../i18n/messages';
+import { sentenceOf } from '../../i18n/worded';
 import { readContent } from '../../store/content';
 import {
   backupFolder,
@@ -14,7 +15,7 @@ import { live } from '../../store/live';
 import { allSnapshots } from '../../store/snapshots';
 import { dayInWords } from '../../ui/dates';
 import { useLive } from '../../ui/use-live';
-import { Failure, sentenceOf } from './dialog';
+import { Failure } from './dialog';
 import { pickFolder, picksFolders, saveBackup } from './save-file';
 import { SnapshotList } from './snapshot-list';
 
