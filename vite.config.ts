@@ -19,7 +19,8 @@ export default defineConfig(({ mode }) => {
       outDir: `dist/${browser}`,
       emptyOutDir: true,
       target: ['chrome128', 'firefox142'],
-      modulePreload: false,
+      // A page's own modules are fetched all at once, and not as one names the next.
+      modulePreload: { polyfill: false },
       rolldownOptions: {
         input: {
           library: 'src/library/index.html',
