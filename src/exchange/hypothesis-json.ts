@@ -4,7 +4,7 @@ import type { Content } from '../store/rows';
 import { adopt, type ForeignNote } from './foreign';
 import { asList, asText, field } from './loose';
 import { because, parseJson, type Reading, type Reason, type Refused, refusedFile } from './reading';
-import { type ArticleNotes, isoTime, notesByArticle, wordsOf } from './selection';
+import { type ArticleNotes, isoTime, type Told, wordsOf, writeNotes } from './selection';
 
 /**
  * The JSON that Hypothesis exports and imports: `{export_date, export_userid, client_version, annotations}`, each
@@ -18,10 +18,8 @@ const CLAIM_TAG = 'claim:';
  * What stands in the library, without the bin, as Hypothesis' export.
  * @param now milliseconds since 1970: the date of the export, which the format wants
  */
-export function toHypothesisJson(content: Content, now: number): string {
-  const annotations = notesByArticle(content).flatMap((article) =>
-    article.annotations.map((one) => exported(one, article)),
-  );
+export function toHypothesisJson(content: Content, now: number, told?: Told): string {
+  const annotations = writeNotes(content, exported, told).flatMap(({ pieces }) => pieces);
   const file = { export_date: isoTime(now), export_userid: '', client_version: 'counterpoint', annotations };
   return `${JSON.stringify(file, null, 2)}\n`;
 }

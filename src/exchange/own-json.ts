@@ -4,6 +4,7 @@ import type { Content } from '../store/rows';
 import { emptyContent } from '../store/rows';
 import { canonical } from './canonical';
 import { because, droppedField, parseJson, type Reading, type Refused, reasonOf, refusedFile } from './reading';
+import { counting, type Told } from './selection';
 import { TABLE_NAMES, TABLES } from './tables';
 
 /** Names our own format in the file. */
@@ -16,17 +17,25 @@ const VERSION = 1;
  * time of writing, so that export, import into an empty library, export gives the same bytes.
  * @throws UnwordedError when a row holds something that is not JSON
  */
-export function toOwnJson(content: Content): string {
+export function toOwnJson(content: Content, told?: Told): string {
+  const written = counting(
+    TABLE_NAMES.reduce((sum, name) => sum + content[name].length, 0),
+    told,
+  );
   const tables = TABLE_NAMES.map((name) => {
-    const rows = sortedRows(name, content).map((row) => `\n    ${row}`);
+    const rows = sortedRows(name, content, written).map((row) => `\n    ${row}`);
     return `  ${JSON.stringify(name)}: [${rows.join(',')}${rows.length > 0 ? '\n  ' : ''}]`;
   });
   return `{\n  "format": "${OWN_FORMAT}",\n  "version": ${VERSION},\n${tables.join(',\n')}\n}\n`;
 }
 
-function sortedRows<T extends keyof Content>(name: T, content: Content): string[] {
+function sortedRows<T extends keyof Content>(name: T, content: Content, written: () => void): string[] {
   const key = TABLES[name].key as (row: Content[T][number]) => string;
-  const rows = (content[name] as Content[T][number][]).map((row) => ({ key: key(row), json: canonical(row) }));
+  const rows = (content[name] as Content[T][number][]).map((row) => {
+    const line = { key: key(row), json: canonical(row) };
+    written();
+    return line;
+  });
   return rows.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ json }) => json);
 }
 

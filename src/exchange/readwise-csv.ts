@@ -5,7 +5,7 @@ import type { Unworded } from '../core/unworded';
 import type { Content } from '../store/rows';
 import { adopt, type ForeignNote } from './foreign';
 import { because, type Reading, type Refused, refusedFile, wellFormed } from './reading';
-import { isoTime, notesByArticle, wordsOf } from './selection';
+import { isoTime, type Told, wordsOf, writeNotes } from './selection';
 
 /**
  * CSV (RFC 4180) with the columns Readwise imports (Highlight, Title, Author, URL, Note, Location, Date: see
@@ -41,21 +41,18 @@ const readTags = (cell: string): string[] =>
  * What stands in the library, without the bin, as CSV for Readwise and for spreadsheets.
  * @param authorOf an article's author by its key, where known
  */
-export function toReadwiseCsv(content: Content, authorOf: (key: string) => string): string {
-  const rows = notesByArticle(content).flatMap(({ key, url, headline, annotations }) =>
-    annotations.map((one, i) => [
-      wordsOf(one),
-      headline,
-      authorOf(key),
-      url,
-      one.note,
-      String(i + 1),
-      isoTime(one.created),
-      one.color,
-      writeTags(one.tags),
-    ]),
+export function toReadwiseCsv(content: Content, authorOf: (key: string) => string, told?: Told): string {
+  const written = writeNotes(
+    content,
+    (one, { key, url, headline }, nth) => {
+      const { note, created, color, tags } = one;
+      const place = [wordsOf(one), headline, authorOf(key), url];
+      const row = [...place, note, String(nth), isoTime(created), color, writeTags(tags)];
+      return row.map((cell) => guard(wellFormed(cell)));
+    },
+    told,
   );
-  const cells = [[...COLUMNS], ...rows.map((row) => row.map((cell) => guard(wellFormed(cell))))];
+  const cells = [[...COLUMNS], ...written.flatMap(({ pieces }) => pieces)];
   return `${Papa.unparse(cells, { newline: '\r\n' })}\r\n`;
 }
 

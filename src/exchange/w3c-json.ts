@@ -5,7 +5,7 @@ import type { Content } from '../store/rows';
 import { adopt, type ForeignNote } from './foreign';
 import { asList, asText, field, record } from './loose';
 import { because, parseJson, type Reading, type Refused, refusedFile } from './reading';
-import { type ArticleNotes, isoTime, notesByArticle } from './selection';
+import { type ArticleNotes, isoTime, type Told, writeNotes } from './selection';
 
 /**
  * W3C Web Annotations as JSON-LD (https://www.w3.org/TR/annotation-model/, 23 February 2017): a collection with one
@@ -15,8 +15,8 @@ import { type ArticleNotes, isoTime, notesByArticle } from './selection';
 const CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { counterpoint: 'urn:x-counterpoint:' }];
 
 /** What stands in the library, without the bin, as a W3C annotation collection. Ends with a line break. */
-export function toW3cJson(content: Content): string {
-  const items = notesByArticle(content).flatMap((article) => article.annotations.map((one) => itemOf(one, article)));
+export function toW3cJson(content: Content, told?: Told): string {
+  const items = writeNotes(content, itemOf, told).flatMap(({ pieces }) => pieces);
   const collection = {
     '@context': CONTEXT,
     type: 'AnnotationCollection',
