@@ -1,12 +1,12 @@
 import { type KnownArticles, knownAmong } from '../claims/lookup';
 import type { Annotation, ReadArticle } from '../core/annotation';
 import { annotationsTouchedSince, countAnnotations, everyAnnotation, newestAnnotations } from '../store/annotations';
-import { allArticles } from '../store/articles';
+import { allArticles, articlesByKey } from '../store/articles';
 import { live } from '../store/live';
 import { TextIndex } from './search/text-index';
 
-/** So many of the newest are shown before all have been read. */
-const FIRST = 60;
+/** So many of the newest, more than a window holds, are shown before all have been read. */
+const FIRST = 30;
 /** Milliseconds after which the rest is read even if what the reader came for does not yet stand. */
 const PATIENCE = 1000;
 /** Milliseconds of indexing after which the page gets its turn. */
@@ -32,7 +32,6 @@ export class Kept {
   version = 0;
   #heard: () => void = () => {};
   #failed: (error: unknown) => void = () => {};
-  #read: ReadArticle[] = [];
   #known: KnownArticles | null = null;
   #stop: (() => void)[] = [];
   #gone = false;
@@ -70,17 +69,19 @@ export class Kept {
     // After a frame: the reader sees something before the rest is read.
     const time = new Promise((resolve) => setTimeout(resolve, waits ? PATIENCE : 20));
     await (waits ? Promise.race([called, time]) : time);
+    const articles = await allArticles();
+    if (this.#gone) return;
+    this.#takeArticles(articles);
     await this.reload();
-    this.#known = await knownAmong(this.#read);
-    this.#takeArticles(this.#read);
+    this.#known = await knownAmong(articles);
+    this.#takeArticles(articles);
     await this.#indexAll();
     if (!this.#gone) this.#follow(opened);
   }
 
   async #begin(): Promise<void> {
-    const [newest, articles] = await Promise.all([newestAnnotations(FIRST), allArticles()]);
-    this.#read = articles;
-    this.#takeArticles(articles);
+    const newest = await newestAnnotations(FIRST);
+    this.#takeArticles(await articlesByKey([...new Set(newest.map(({ articleKey }) => articleKey))]));
     for (const row of newest) this.byId.set(row.id, row);
     this.#tell('newest');
   }
