@@ -15,6 +15,8 @@ const pageRequests = {
   /** Asks the reader which words a highlight belongs to that was lost. */
   reattach: fields({ id: isId }),
   refresh: fields({}),
+  /** Answers when what a reader acts with, and panels follow, has come. */
+  accompany: fields({}),
 };
 
 type Requests = { [V in keyof typeof pageRequests]: (typeof pageRequests)[V] extends Parse<infer R> ? R : never };
@@ -29,6 +31,7 @@ interface PageReplies {
   highlightSelection: null;
   reattach: null;
   refresh: null;
+  accompany: null;
 }
 
 /** How a page's reading stands. */
