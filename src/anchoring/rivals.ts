@@ -2,7 +2,7 @@ import type { Difference, Rivals } from '../core/quote';
 import { EQUAL, GONE } from './align';
 import type { Candidate } from './candidates';
 import type { Query, WeighedQuery } from './query';
-import { countTwins } from './seeds';
+import { findInRow, MOST_TWINS } from './seeds';
 import type { TextIndex } from './text-index';
 import { NEVER, plainWord, wordHash } from './tokens';
 
@@ -36,7 +36,8 @@ export function rivalsOf(index: TextIndex, query: Query, own: Candidate, candida
     .sort((a, b) => b.evidence.rank - a.evidence.rank)
     .slice(0, MOST_RIVALS)
     .map((other) => differences(index, query, other));
-  return { same: Math.max(0, countTwins(index, query) - 1), unlike };
+  const same = findInRow(index, query, query.first, query.last)?.length ?? MOST_TWINS + 1;
+  return { same: Math.max(0, same - 1), unlike };
 }
 
 /** Where other words stand in a place than in the query: the quoted ones first, then by their distance. */
@@ -99,9 +100,7 @@ export function rivalryOf(
     for (const [k, { ours, theirs, all, words, isSameSentence }] of standings.entries()) {
       const isIt = theirs > 0 && theirs >= ours && theirs >= CLAIM * most;
       const isElsewhere = most > (isSameSentence ? 0.8 : CLAIM) * all;
-      const mayBe = isSameSentence
-        ? ours < MOST_OF_IT * all
-        : theirs === 0 && ours === 0 && words >= ENOUGH_WORDS;
+      const mayBe = isSameSentence ? ours < MOST_OF_IT * all : theirs === 0 && ours === 0 && words >= ENOUGH_WORDS;
       found[k] = Math.max(found[k] as number, isIt ? RIVAL : mayBe && !isElsewhere ? MAY_BE_RIVAL : NO_RIVAL);
     }
   }
