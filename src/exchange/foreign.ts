@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import { parseArticleAddress } from '../core/address';
-import { type Annotation, COLORS, type Color, type ReadArticle, type Target } from '../core/annotation';
-import { foldHeadline } from '../core/headline';
+import { parsePageAddress } from '../core/address';
+import { type Annotation, COLORS, type Color, headlineFoldOf, type ReadArticle, type Target } from '../core/annotation';
 import { emptyContent } from '../store/rows';
 import { type Reading, type Refused, reasonOf, wellFormed } from './reading';
 import { TABLES } from './tables';
@@ -47,13 +46,14 @@ export function adopt(notes: ForeignNote[], now: number): Reading {
     }
     const { annotation, url } = adopted;
     reading.rows.annotations.push(annotation);
-    const headline = oneSpaced(note.headline).trim().slice(0, 1000);
-    const known = articles.get(annotation.articleKey);
-    articles.set(annotation.articleKey, {
-      key: annotation.articleKey,
+    const key = annotation.articleKey;
+    const known = articles.get(key);
+    const headline = known?.headline || oneSpaced(note.headline).trim().slice(0, 1000);
+    articles.set(key, {
+      key,
       url,
-      headline: known?.headline || headline,
-      headlineFold: foldHeadline(known?.headline || headline),
+      headline,
+      headlineFold: headlineFoldOf({ key, headline }),
       lastRead: Math.max(known?.lastRead ?? 0, annotation.created),
     });
   }
@@ -64,8 +64,8 @@ export function adopt(notes: ForeignNote[], now: number): Reading {
 type Adopted = { annotation: Annotation; url: string } | Pick<Refused, 'reason'>;
 
 function adoptOne(note: ForeignNote, now: number, nth: (place: string, text: string) => number): Adopted {
-  const address = parseArticleAddress(note.url);
-  if (!address) return { reason: 'is not on an article of The Diplomat' };
+  const address = parsePageAddress(note.url);
+  if (!address) return { reason: 'is not on an article of The Diplomat, nor on a page of another site' };
   const target = cleanTarget(note.target);
   if (target.kind === 'words' && target.quote.exact === '') return { reason: 'has no words it stands on' };
   const id = v.safeParse(uuid, note.id);

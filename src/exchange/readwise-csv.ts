@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { parseArticleAddress } from '../core/address';
+import { parsePageAddress } from '../core/address';
 import { foldHeadline } from '../core/headline';
 import type { Content } from '../store/rows';
 import { adopt, type ForeignNote } from './foreign';
@@ -79,9 +79,9 @@ export function fromReadwiseCsv(text: string, known: { url: string; headline: st
     const cell = (name: string) => unguard(row[head.indexOf(name)] ?? '');
     const title = cell('title');
     const folded = foldHeadline(title);
-    const url = parseArticleAddress(cell('url')) ? cell('url') : folded && byHeadline.get(folded);
+    const url = parsePageAddress(cell('url')) ? cell('url') : folded && byHeadline.get(folded);
     if (!url) {
-      refused.push({ where, reason: 'names no article of The Diplomat by its address, nor by a headline known here' });
+      refused.push({ where, reason: 'names no page by its address, nor by a headline known here' });
       continue;
     }
     const quote = { exact: cell('highlight'), prefix: '', suffix: '' };
