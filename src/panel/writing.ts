@@ -1,4 +1,4 @@
-import { askPage } from '../contract';
+import { askPage } from '../contract/page';
 import type { Annotation } from '../core/annotation';
 import type { StanceClaim } from '../core/stance';
 import { annotationById, annotationsOf, changeAnnotation, writeClaimNote } from '../store/annotations';

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { askPage, type ReadingState } from '../contract';
+import { askPage, type ReadingState } from '../contract/page';
 import { urlOf } from '../core/address';
 import type { Annotation } from '../core/annotation';
 
