@@ -1,6 +1,6 @@
 import { isArticleKey } from '../core/address';
 import type { ArticleClaims } from '../core/claim';
-import { archive } from './archive';
+import { archive, copies } from './archive';
 import type { ArticleName } from './archive-read';
 import { withSources } from './database';
 
@@ -10,6 +10,12 @@ import { withSources } from './database';
  */
 export async function claimsOf({ key, headline }: ArticleName): Promise<ArticleClaims | null> {
   const article = await archive.find({ key, headline: isArticleKey(key) ? headline : '' });
+  return article && withSources(article);
+}
+
+/** The article whose copy a page of another site is, by its text; `null` when it is none's. */
+export async function originalOf(text: string): Promise<ArticleClaims | null> {
+  const article = await copies.originalOf(text);
   return article && withSources(article);
 }
 
