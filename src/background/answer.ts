@@ -148,8 +148,8 @@ async function pageOf(sender: Sender, articleKey: string): Promise<SentPage> {
   if (!address || sender.frameId !== 0) throw new Error(t('error_not_article'));
   if (address.key !== articleKey) throw new Error(t('error_moved_on'));
   if (isArticleKey(address.key)) return { ...address, copyOf: null };
-  const asked = sender.tab?.id === undefined ? null : await askedIn(sender.tab.id);
-  if (asked?.key !== address.key) throw new Error(t('error_not_article'));
+  const asked = sender.tab?.id === undefined ? null : await askedIn(sender.tab.id, address.key);
+  if (!asked || asked.refusal) throw new Error(t('error_not_article'));
   return { ...address, copyOf: asked.copyOf };
 }
 
@@ -158,7 +158,7 @@ async function comparedPage(sender: Sender, articleKey: string, text: string): P
   const page = await pageOf(sender, articleKey);
   if (isArticleKey(page.key) || sender.tab?.id === undefined) return page;
   const copyOf = (await originalOf(text))?.key ?? null;
-  await remember(sender.tab.id, { key: page.key, copyOf });
+  await remember(sender.tab.id, { key: page.key, copyOf, refusal: null });
   return { ...page, copyOf };
 }
 

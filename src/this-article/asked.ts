@@ -1,10 +1,16 @@
 import browser from 'webextension-polyfill';
+import type { PageRefusal } from '../contract/page';
+
+/** Why a page cannot be read. */
+export type Refusal = PageRefusal | 'browser' | 'store';
 
 /** A page of another site that the reader asked to have read. */
 export interface AskedPage {
   key: string;
   /** Key of the article whose copy it is; `null` when it is none's, or not yet known. */
   copyOf: string | null;
+  /** Why it is not read; `null` when it is. */
+  refusal: Refusal | null;
 }
 
 /**
@@ -16,10 +22,9 @@ const nameOf = (tabId: number): string => `asked-${tabId}`;
 export const remember = (tabId: number, asked: AskedPage): Promise<void> =>
   browser.storage.session.set({ [nameOf(tabId)]: asked });
 
-export const forget = (tabId: number): Promise<void> => browser.storage.session.remove(nameOf(tabId));
-
-/** What the reader last asked for in a tab; it may have gone elsewhere since. */
-export async function askedIn(tabId: number): Promise<AskedPage | null> {
+/** What the reader asked for in a tab, if that is still its page. @param key of the page in the tab now */
+export async function askedIn(tabId: number, key: string): Promise<AskedPage | null> {
   const kept = await browser.storage.session.get(nameOf(tabId));
-  return (kept[nameOf(tabId)] as AskedPage | undefined) ?? null;
+  const asked = kept[nameOf(tabId)] as AskedPage | undefined;
+  return asked?.key === key ? asked : null;
 }

@@ -1,10 +1,7 @@
 import browser from 'webextension-polyfill';
-import { askPage, type PageRefusal } from '../contract/page';
+import { askPage } from '../contract/page';
 import { isArticleKey, parsePageAddress } from '../core/address';
-import { askedIn, forget, remember } from './asked';
-
-/** Why a page cannot be read. */
-export type Refusal = PageRefusal | 'browser' | 'store';
+import { askedIn, type Refusal, remember } from './asked';
 
 const STORES = /^(chromewebstore\.google\.com|addons\.mozilla\.org|microsoftedge\.microsoft\.com)$/;
 
@@ -17,20 +14,22 @@ export async function readPage(tabId: number, url: string): Promise<Refusal | nu
   const address = parsePageAddress(url);
   if (!address) return 'browser';
   const { key } = address;
-  // Before the page asks for what it needs. What is known of a page that is read already stays known.
-  if (!isArticleKey(key) && (await askedIn(tabId))?.key !== key) await remember(tabId, { key, copyOf: null });
+  const note = async (refusal: Refusal | null) => {
+    // What is known of a page that is read already stays known.
+    const copyOf = (await askedIn(tabId, key))?.copyOf ?? null;
+    if (!isArticleKey(key)) await remember(tabId, { key, copyOf, refusal });
+  };
+  // Before the page asks for what it needs.
+  await note(null);
   const ask = () => askPage(tabId, 'readPage', {});
-  try {
-    const refusal = await ask().catch(async () => {
+  const refusal = await ask()
+    .catch(async () => {
       await bringReader(tabId);
       return ask();
-    });
-    if (refusal) await forget(tabId);
-    return refusal;
-  } catch {
-    await forget(tabId);
-    return refusalAt(new URL(url));
-  }
+    })
+    .catch(() => refusalAt(new URL(url)));
+  if (refusal) await note(refusal);
+  return refusal;
 }
 
 /** Puts into a page what the manifest puts into an article's. @throws when the browser does not let us */
