@@ -110,29 +110,6 @@ export function ImportDialog({ close }: { close: () => void }) {
         </p>
       )}
       {step.is === 'done' && (
-          <p>
-            {t('exchange_done', {
-              new: counted('exchange_new_notes', step.plan.count.new),
-              changed: step.plan.count.changed,
-            })}
-          </p>
-        )}
-        {step.is === 'undone' && <p>{t('exchange_undone')}</p>}
-      </div>step.is === 'previewed' && (
-        <ImportPreview
-          name={step.name}
-          file={step.file}
-          plan={step.plan}
-          accept={() => void tried(() => write(step.file), step)}
-        />
-      )(step.is === 'reading' || step.is === 'importing') && (
-        <p class="deeds">
-          <UnderWay
-            label={step.is === 'reading' ? t('exchange_reading', { file: step.name }) : t('exchange_importing')}
-            {...step}
-          />
-        </p>
-      )step.is === 'done' && (
         <p class="deeds">
           <button type="button" class="button" onClick={close}>
             {t('close')}
@@ -150,7 +127,7 @@ export function ImportDialog({ close }: { close: () => void }) {
             {t('exchange_undo_import')}
           </button>
         </p>
-      )
+      )}
       <Failure words={failure} />
     </Dialog>
   );
