@@ -151,7 +151,7 @@ describe.each(BROWSERS)('review and stances: %s', (kind) => {
     await another(paused);
     await review.keyboard.press('u');
     await shows(review, '.aside > summary', 'Set aside (1)');
-    await shows(review, '.question .statement', paused);
+    await shows(review, '.question .statement', paused ?? '');
     await review.keyboard.press('p');
     await shows(review, '.aside > summary', 'Set aside (2)');
     await review.evaluate(() => document.querySelector<HTMLElement>('.aside .link')?.click());
