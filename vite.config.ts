@@ -25,6 +25,7 @@ export default defineConfig(({ mode }) => {
           library: 'src/library/index.html',
           panel: 'src/panel/index.html',
           map: 'src/map/index.html',
+          packs: 'src/packs-page/index.html',
           welcome: 'src/welcome/index.html',
         },
         // The database's own chunk: else the size budgets would count it with whichever module it lands beside.

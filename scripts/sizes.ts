@@ -14,8 +14,11 @@ const BUDGETS: { part: string; files: RegExp; kibibytes: number }[] = [
   { part: 'library page on asking', files: /assets\/\w+-(view|dialog|json)-[^/]*\.js$|assets\/formats/, kibibytes: 44 },
   // 2 of it the tree layout.
   { part: 'panel and map', files: /assets\/(panel|map|argument-map)[^/]*\.js$/, kibibytes: 12 },
-  // 60 of it seven languages, 32 the welcome page, which has the content script in it once more, 22 the worker that writes exports.
-  { part: 'everything', files: /\.(js|css|html|png|json|bin)$/, kibibytes: 425 },
+  { part: 'packs page', files: /assets\/packs[^/]*\.js$/, kibibytes: 20 },
+  // The parser, fetched by the packs page for a pack in YAML.
+  { part: 'YAML', files: /assets\/yaml-text[^/]*\.js$/, kibibytes: 32 },
+  // 65 of it seven languages, 32 the welcome page, which has the content script in it once more, 22 the worker that writes exports.
+  { part: 'everything', files: /\.(js|css|html|png|json|bin)$/, kibibytes: 500 },
 ];
 
 /** Compares the parts of dist/chrome with their budgets. @returns a line for each that is too heavy */

@@ -8,7 +8,7 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
   anchoring: { rooms: ['core'], packages: [] },
   echoes: { rooms: ['core'], packages: [] },
   claims: { rooms: ['core', 'echoes'], packages: ['valibot', 'yaml', 'vite', 'node:fs', 'node:path', 'node:zlib'] },
-  packs: { rooms: ['core', 'i18n', 'claims'], packages: ['dexie', 'valibot'] },
+  packs: { rooms: ['core', 'i18n', 'claims'], packages: ['dexie', 'valibot', 'yaml'] },
   i18n: { rooms: [], packages: [] },
   contract: { rooms: ['core', 'i18n'], packages: ['valibot', 'webextension-polyfill'] },
   store: { rooms: ['core'], packages: ['dexie'] },
@@ -38,8 +38,12 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: ['core', 'i18n', 'contract', 'store', 'ui', 'content-script'],
     packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
   },
+  'packs-page': {
+    rooms: ['core', 'i18n', 'packs', 'store', 'ui', 'this-article'],
+    packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
+  },
   settings: {
-    rooms: ['core', 'i18n', 'contract', 'store', 'ui'],
+    rooms: ['core', 'i18n', 'contract', 'store', 'ui', 'this-article'],
     packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
   },
   panel: {

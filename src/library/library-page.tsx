@@ -126,6 +126,9 @@ export function LibraryPage() {
         <button type="button" class="link small" onClick={() => setHelping(true)}>
           {t('library_help')}
         </button>
+        <a class="small" href="/src/packs-page/index.html">
+          {t('packs_title')}
+        </a>
       </header>
       <Menu>{nav}</Menu>
       <main id="found" aria-busy={reading}>

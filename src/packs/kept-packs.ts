@@ -5,11 +5,17 @@ import { type Admission, admit, type KeptPack } from './admit';
 import type { OpenedPack } from './pack-file';
 
 /** An article of a pack. */
-interface PackArticle {
+export interface PackArticle {
   packId: string;
   key: string;
   headlineFold: string;
   article: StoredArticle;
+}
+
+/** A pack that was removed, for as long as that can be undone. */
+export interface RemovedPack {
+  pack: KeptPack;
+  articles: PackArticle[];
 }
 
 /**
@@ -69,12 +75,28 @@ export class KeptPacks extends Dexie {
     await this.packs.update(id, { enabled });
   }
 
-  /** Removes a pack without trace: its key is no longer pinned either. */
-  remove(id: string): Promise<void> {
+  /** Removes a pack without trace: its key is no longer pinned either. @returns what was there, to be put back */
+  remove(id: string): Promise<RemovedPack | null> {
     return this.transaction('rw', this.packs, this.articles, async () => {
+      const [pack, articles] = await Promise.all([this.packs.get(id), this.articles.where({ packId: id }).toArray()]);
       await this.articles.where({ packId: id }).delete();
       await this.packs.delete(id);
+      return pack ? { pack, articles } : null;
     });
+  }
+
+  /** Puts a pack back as it was, unless one of its name has come meanwhile. */
+  putBack({ pack, articles }: RemovedPack): Promise<void> {
+    return this.transaction('rw', this.packs, this.articles, async () => {
+      if (await this.packs.get(pack.id)) return;
+      await this.packs.add(pack);
+      await this.articles.bulkAdd(articles);
+    });
+  }
+
+  /** All packs, by name. */
+  async all(): Promise<KeptPack[]> {
+    return (await this.packs.toArray()).sort((a, b) => a.name.localeCompare(b.name));
   }
 
   /** What the enabled packs hold on an article, by its address or, where no pack has that, by its headline. */
@@ -90,3 +112,5 @@ export class KeptPacks extends Dexie {
     });
   }
 }
+
+export const keptPacks = new KeptPacks();

@@ -114,7 +114,7 @@ describe.each(BROWSERS)('packs in a real database: %s', (kind) => {
       expect.stringMatching(/^PackRefused: .*this one is not/),
       expect.stringMatching(/^PackRefused: .*release 1\.$/),
       expect.stringMatching(/^PackRefused: .*same release/),
-      expect.stringMatching(/^PackRefused: .*no JSON/),
+      expect.stringMatching(/^PackRefused: .*neither a pack in JSON/),
     ]);
     expect(content).toEqual(before.content);
   });

@@ -78,6 +78,8 @@ describe.each(BROWSERS)('the page stays the page: %s', (kind) => {
     // What shows a panel beside the page has a permission in Chromium, and none in Firefox.
     const panel = kind === 'chrome' ? ['sidePanel'] : [];
     expect(manifest.permissions).toEqual(['contextMenus', 'unlimitedStorage', ...panel]);
+    // A host is asked for when the reader types the address of a pack there, and none before.
+    expect(manifest.optional_host_permissions).toEqual(['https://*/*']);
     expect(manifest.web_accessible_resources ?? []).toEqual([]);
   });
 });
