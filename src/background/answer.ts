@@ -1,11 +1,11 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { echoesIn } from '../claims/echo-lookup';
-import { claimsOf } from '../claims/lookup';
 import type { BackgroundAnswers, OpenedArticle } from '../contract';
 import { parseArticleAddress } from '../core/address';
 import { foldHeadline } from '../core/headline';
 import { messagesOf } from '../i18n/languages';
 import { t, useMessages } from '../i18n/messages';
+import { claimsOf } from '../known/lookup';
 import * as annotations from '../store/annotations';
 import { articleByKey, articleKeysOf, recordReading } from '../store/articles';
 import { purgeBin } from '../store/bin';

@@ -1,13 +1,8 @@
+import type { ArticleName } from '../core/article-name';
 import { foldHeadline } from '../core/headline';
 import { hashOf, INDEX_FILE, INDEX_HEAD, MAGIC, SHARD_ENTRY, shardFile } from './archive-format';
 import type { StoredArticle } from './database';
 import { byShard, lastAtMost, placeIn, unzip } from './read-binary';
-
-/** What an article is known by: its address's key and its headline, either of which may have changed. */
-export interface ArticleName {
-  key: string;
-  headline: string;
-}
 
 /** The bytes of one of the archive's files, by its name. */
 export type ReadFile = (name: string) => Promise<ArrayBuffer>;

@@ -5,6 +5,7 @@ import { askBackground } from '../contract';
 import type { Color } from '../core/annotation';
 import { stanceNow } from '../core/stance';
 import { t } from '../i18n/messages';
+import { besides } from './besides';
 import { Echoes } from './echoes';
 import { Hand } from './hand';
 import { marksAt } from './hit';
@@ -302,6 +303,7 @@ export class Companion {
         onView={marksOnView(this.reading)}
         claimCount={this.reading.claims.length}
         noteOf={(mark) => this.#notes.textOf(mark)}
+        besideOf={(mark) => besides(mark, this.reading.claims)}
         stanceOf={(mark) => ({ stance: stanceNow(this.#stances.of(mark)), unfolds: this.#stances.unfolds(mark) })}
         meanings={this.reading.opened.settings.meanings}
         deeds={this.#deeds}

@@ -38,6 +38,8 @@ interface PageUiProps {
   onView: Mark[];
   claimCount: number;
   noteOf: (mark: Mark) => string;
+  /** The claims of other origins on the same words. */
+  besideOf: (mark: Mark) => Mark[];
   stanceOf: (mark: Mark) => CardStance;
   /** What the reader calls the colours. */
   meanings: Settings['meanings'];
@@ -45,7 +47,7 @@ interface PageUiProps {
 }
 
 /** All of Counterpoint's own on a page. */
-export function PageUi({ view, onView, claimCount, noteOf, stanceOf, meanings, deeds }: PageUiProps) {
+export function PageUi({ view, onView, claimCount, noteOf, besideOf, stanceOf, meanings, deeds }: PageUiProps) {
   const { card, pointer, offer, lost, toast } = view;
   return (
     <>
@@ -53,6 +55,7 @@ export function PageUi({ view, onView, claimCount, noteOf, stanceOf, meanings, d
         <Card
           {...card}
           claimCount={claimCount}
+          beside={besideOf(card.mark)}
           note={noteOf(card.mark)}
           said={stanceOf(card.mark)}
           meanings={meanings}

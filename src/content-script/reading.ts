@@ -6,6 +6,7 @@ import { type Resolved, resolvingAgain } from '../anchoring/resolve-again';
 import { atOnce } from '../anchoring/slices';
 import type { OpenedArticle, ReadingState, ReportedSighting } from '../contract';
 import type { Annotation } from '../core/annotation';
+import { type ArticleClaims, originName } from '../core/claim';
 import { findTerms } from './find-terms';
 import { isGated } from './gate';
 import { annotationMark, claimMark, type Mark, markId, termMark } from './mark';
@@ -32,10 +33,7 @@ export class Reading {
     readonly article: ArticlePage,
     readonly opened: OpenedArticle,
   ) {
-    this.marks = [
-      ...(opened.claims?.claims.map((claim, i) => claimMark(claim, i + 1)) ?? []),
-      ...opened.annotations.map(annotationMark),
-    ];
+    this.marks = [...claimMarks(opened.claims), ...opened.annotations.map(annotationMark)];
   }
 
   /** Whether a look at the page takes so long that the reader would feel it. */
@@ -87,9 +85,11 @@ export class Reading {
 
   /** Where a gate cut the text, what stood after the last claim that is left is not shown; what stood before is gone. */
   #excuseTheEnd(): void {
-    const claims = this.marks.filter((mark) => mark.kind === 'claim');
-    const lastFound = claims.findLastIndex((mark) => mark.place === 'found');
-    for (const mark of claims.slice(lastFound + 1)) mark.place = 'not shown';
+    // Each origin's claims stand in reading order; the reader's own in that of their making, which says nothing.
+    for (const [origin, claims] of byOrigin(this.claims)) {
+      const lastFound = origin === 'own' ? -1 : claims.findLastIndex((mark) => mark.place === 'found');
+      for (const mark of claims.slice(lastFound + 1)) if (mark.place !== 'found') mark.place = 'not shown';
+    }
     for (const mark of this.marks) {
       if (mark.kind === 'annotation' && mark.wanted && mark.place === 'not found') mark.place = 'not shown';
     }
@@ -124,6 +124,13 @@ export class Reading {
   putAll(annotations: Annotation[]): void {
     this.#resolved = null;
     this.marks = [...this.marks.filter((mark) => mark.kind !== 'annotation'), ...annotations.map(annotationMark)];
+  }
+
+  /** Takes in the claims on this article as they are now: a pack may have come, changed, or gone. */
+  takeClaims(claims: ArticleClaims | null): void {
+    this.#resolved = null;
+    this.opened.claims = claims;
+    this.marks = [...claimMarks(claims), ...this.marks.filter((mark) => mark.kind !== 'claim')];
   }
 
   /** Takes in the claims of other articles that sentences of this page resemble. */
@@ -178,6 +185,21 @@ export class Reading {
       ),
     };
   }
+}
+
+const claimMarks = (claims: ArticleClaims | null): Mark[] =>
+  claims?.claims.map((claim, i) => claimMark(claim, i + 1)) ?? [];
+
+/** The claims of each origin, in their order. */
+function byOrigin(marks: readonly Mark[]): Map<string, Mark[]> {
+  const origins = new Map<string, Mark[]>();
+  for (const mark of marks) {
+    const origin = mark.kind === 'claim' ? originName(mark.claim) : '';
+    const there = origins.get(origin);
+    if (there) there.push(mark);
+    else origins.set(origin, [mark]);
+  }
+  return origins;
 }
 
 /** What is known of marks before any page was looked at. */

@@ -71,7 +71,7 @@ export class Visit {
     },
   };
 
-  /** Asks for the article's annotations again: another page of ours may have changed them. */
+  /** Asks for the article's claims and annotations again: another page of ours may have changed them. */
   async refresh(): Promise<void> {
     const companion = this.#companion;
     if (!companion || this.#isOrphan()) return;
@@ -80,6 +80,7 @@ export class Visit {
     this.#speak(opened);
     companion.reading.opened.settings = opened.settings;
     companion.reading.opened.stances = opened.stances;
+    companion.reading.takeClaims(opened.claims);
     companion.reading.putAll(opened.annotations);
     companion.look();
   }

@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import type { StoredArticle } from '../claims/database';
+import type { ArticleName } from '../core/article-name';
 import { foldHeadline } from '../core/headline';
 import { type Admission, admit, type KeptPack } from './admit';
 import type { OpenedPack } from './pack-file';
@@ -99,16 +100,28 @@ export class KeptPacks extends Dexie {
     return (await this.packs.toArray()).sort((a, b) => a.name.localeCompare(b.name));
   }
 
-  /** What the enabled packs hold on an article, by its address or, where no pack has that, by its headline. */
-  async articlesOf(key: string, headline: string): Promise<{ pack: KeptPack; article: StoredArticle }[]> {
-    const folded = foldHeadline(headline);
-    const byKey = await this.articles.where({ key }).toArray();
-    const rows =
-      byKey.length > 0 || folded === '' ? byKey : await this.articles.where({ headlineFold: folded }).toArray();
-    const packs = new Map((await this.packs.bulkGet(rows.map(({ packId }) => packId))).map((pack) => [pack?.id, pack]));
-    return rows.flatMap(({ packId, article }) => {
-      const pack = packs.get(packId);
-      return pack?.enabled ? [{ pack, article }] : [];
+  /**
+   * What the enabled packs hold on an article, each at most once: by one of its addresses or, where a pack has none of
+   * them, by a headline that only one of its articles has.
+   */
+  async articlesOf(names: readonly ArticleName[]): Promise<{ pack: KeptPack; article: StoredArticle }[]> {
+    const folds = names.map(({ headline }) => foldHeadline(headline)).filter((fold) => fold !== '');
+    const [byKey, byHeadline] = await Promise.all([
+      this.articles
+        .where('key')
+        .anyOf(names.map(({ key }) => key))
+        .toArray(),
+      this.articles.where('headlineFold').anyOf(folds).toArray(),
+    ]);
+    const ids = [...new Set([...byKey, ...byHeadline].map(({ packId }) => packId))].sort();
+    const packs = await this.packs.bulkGet(ids);
+    return packs.flatMap((pack) => {
+      if (!pack?.enabled) return [];
+      const of = (rows: PackArticle[]) => rows.filter(({ packId }) => packId === pack.id);
+      const [first] = of(byKey);
+      const [only, ...more] = of(byHeadline);
+      const row = first ?? (more.length === 0 ? only : undefined);
+      return row ? [{ pack, article: row.article }] : [];
     });
   }
 }

@@ -7,6 +7,7 @@ import { changeSetting, readSettings } from '../../store/settings';
 import { VerdictBadge } from '../../ui/assessment';
 import { dayInWords } from '../../ui/dates';
 import { NoteField } from '../../ui/note-field';
+import { goneInWords, OriginName } from '../../ui/origin';
 import { StanceRow } from '../../ui/stance-row';
 import { useLive } from '../../ui/use-live';
 import type { Kept } from '../kept';
@@ -76,7 +77,7 @@ function Group({ group: { headline, url, rows }, work }: { group: StanceGroup; w
   );
 }
 
-function Row({ row: { kept, summary, statement, verdict, note }, work }: { row: StanceRowData; work: Work }) {
+function Row({ row: { kept, summary, statement, verdict, origin, note }, work }: { row: StanceRowData; work: Work }) {
   const [writing] = useState<NoteInWriting>({ id: null });
   return (
     <li class={`claim-stance ${summary.changed ? 'changed' : ''}`}>
@@ -94,7 +95,9 @@ function Row({ row: { kept, summary, statement, verdict, note }, work }: { row: 
         </dl>
         {summary.changed && <strong class="small">{t('stances_changed')}</strong>}
         {verdict && <VerdictBadge verdict={verdict} />}
+        {origin && <OriginName claim={{ origin }} />}
       </div>
+      {verdict === null && <p class="small quiet">{goneInWords(kept.claimId)}</p>}
       <NoteField
         label={t('stances_why')}
         text={note?.note ?? ''}
