@@ -20,7 +20,8 @@ const LONGEST = {
   headline: 1000,
   context: 1000,
   note: 100_000,
-  id: 100,
+  /** A pack's name and a claim's. */
+  id: 200,
   sightings: 5000,
   sentence: 2000,
   sentences: 1000,
@@ -45,6 +46,10 @@ const quote = v.strictObject({
   suffix: context,
   rivals: v.exactOptional(rivals),
 });
+
+/** The few words a passage begins and ends with. */
+const fewWords = v.pipe(v.string(), v.maxLength(LONGEST.headline));
+const excerpt = v.strictObject({ start: fewWords, end: fewWords, prefix: fewWords, suffix: fewWords });
 
 const target = v.variant('kind', [
   v.strictObject({ kind: v.literal('words'), quote }),
@@ -93,6 +98,8 @@ export const backgroundRequests = {
   reportSightings: v.strictObject({ articleKey, sightings: v.pipe(v.array(sighting), v.maxLength(LONGEST.sightings)) }),
   reportReading: v.strictObject({ found: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   openPopup: v.strictObject({}),
+  /** Makes a claim of the reader's on these words, and opens its form. */
+  makeClaim: v.strictObject({ articleKey, id: uuid, headline, author: headline, excerpt }),
 };
 
 export interface BackgroundReplies {
@@ -111,6 +118,7 @@ export interface BackgroundReplies {
   reportSightings: null;
   reportReading: null;
   openPopup: null;
+  makeClaim: null;
 }
 
 /** What popup, panel and background may ask of a page. */
@@ -123,6 +131,7 @@ export const pageRequests = {
   stepClaim: v.strictObject({ by: v.picklist([1, -1]) }),
   stepAnnotation: v.strictObject({ by: v.picklist([1, -1]) }),
   highlightSelection: v.strictObject({ withNote: v.exactOptional(v.boolean()) }),
+  makeClaim: v.strictObject({}),
   /** Asks the reader which words a highlight belongs to that was lost. */
   reattach: v.strictObject({ id }),
   refresh: v.strictObject({}),
@@ -136,6 +145,7 @@ export interface PageReplies {
   stepClaim: null;
   stepAnnotation: null;
   highlightSelection: null;
+  makeClaim: null;
   reattach: null;
   refresh: null;
 }

@@ -9,7 +9,7 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
   echoes: { rooms: ['core'], packages: [] },
   claims: { rooms: ['core', 'echoes'], packages: ['valibot', 'yaml', 'vite', 'node:fs', 'node:path', 'node:zlib'] },
   packs: { rooms: ['core', 'i18n', 'claims'], packages: ['dexie', 'valibot', 'yaml'] },
-  known: { rooms: ['core', 'claims', 'packs'], packages: [] },
+  known: { rooms: ['core', 'claims', 'packs', 'store'], packages: [] },
   i18n: { rooms: [], packages: [] },
   contract: { rooms: ['core', 'i18n'], packages: ['valibot', 'webextension-polyfill'] },
   store: { rooms: ['core'], packages: ['dexie'] },

@@ -3,6 +3,7 @@ import { echoesIn } from '../claims/echo-lookup';
 import type { BackgroundAnswers, OpenedArticle } from '../contract';
 import { parseArticleAddress } from '../core/address';
 import { foldHeadline } from '../core/headline';
+import { newOwnClaim } from '../core/own-claim';
 import { messagesOf } from '../i18n/languages';
 import { t, useMessages } from '../i18n/messages';
 import { claimsOf } from '../known/lookup';
@@ -10,6 +11,7 @@ import * as annotations from '../store/annotations';
 import { articleByKey, articleKeysOf, recordReading } from '../store/articles';
 import { purgeBin } from '../store/bin';
 import { dismissEcho, readDismissed } from '../store/echoes';
+import { addOwnClaim } from '../store/own-claims';
 import { DEFAULTS, readSettings } from '../store/settings';
 import { reattachAnnotation, recordSightings } from '../store/sightings';
 import * as stances from '../store/stances';
@@ -89,6 +91,12 @@ export const answers: BackgroundAnswers = {
     if (sender.tab?.id !== undefined) await showFound(sender.tab.id, found);
     return null;
   },
+  async makeClaim({ articleKey, id, headline, author, excerpt }, sender) {
+    const { key, url } = articleOf(sender, articleKey);
+    await addOwnClaim(newOwnClaim({ id, articleKey: key, article: { url, headline, author }, excerpt }, Date.now()));
+    await openBeside(`src/packs-page/index.html?claim=${id}`, sender.tab);
+    return null;
+  },
   async openPopup(_, sender) {
     await browser.action.openPopup().catch(() => openPopupAsTab(sender.tab));
     return null;
@@ -151,7 +159,11 @@ async function claimOf(claimId: string, key: string) {
 }
 
 /** Where the browser opens no popup without a click on the toolbar, the same view opens in a tab. */
-async function openPopupAsTab(tab: Runtime.MessageSender['tab']): Promise<void> {
-  const url = browser.runtime.getURL(`src/popup/index.html?tab=${tab?.id ?? ''}`);
+const openPopupAsTab = (tab: Runtime.MessageSender['tab']): Promise<void> =>
+  openBeside(`src/popup/index.html?tab=${tab?.id ?? ''}`, tab);
+
+/** Opens a page of ours in the tab beside another. */
+async function openBeside(path: string, tab: Runtime.MessageSender['tab']): Promise<void> {
+  const url = browser.runtime.getURL(path);
   await browser.tabs.create({ url, ...(tab ? { index: tab.index + 1, windowId: tab.windowId } : {}) });
 }

@@ -5,12 +5,12 @@ import { addedOn, namesOf } from './added';
 import { merged } from './merge';
 
 /**
- * The claims of an article, ours and those of the packs that are switched on, found by its address or, since slugs
+ * The claims of an article, ours, those of the packs that are switched on, and the reader's own, found by its address or, since slugs
  * change, by its headline; `null` when nobody knows it.
  */
 export async function claimsOf(name: ArticleName): Promise<ArticleClaims | null> {
   const shipped = await shippedClaimsOf(name);
-  // Packs that cannot be read keep nobody from our claims; their own page says what is wrong.
+  // Packs or a library that cannot be read keep nobody from our claims; their own pages say what is wrong.
   return merged(shipped, await addedOn(namesOf(name, shipped)).catch(() => []));
 }
 
