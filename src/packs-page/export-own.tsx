@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { lacksOf, type OwnClaim } from '../core/own-claim';
 import { t } from '../i18n/messages';
+import { sentenceOf } from '../i18n/worded';
 import { keptPacks } from '../packs/kept-packs';
 import { ownPack } from '../packs/own-pack';
 import { openPack } from '../packs/pack-file';
@@ -42,7 +43,7 @@ export function ExportOwn({ claims }: { claims: OwnClaim[] }) {
       class="export-own"
       onSubmit={(event) => {
         event.preventDefault();
-        give().catch((error: unknown) => setSaid(error instanceof Error ? error.message : String(error)));
+        give().catch((error: unknown) => setSaid(sentenceOf(error)));
       }}
     >
       <h3>{t('claims_give')}</h3>

@@ -53,7 +53,10 @@ export function OwnClaims({ done }: OwnClaimsProps) {
         <ClaimForm
           key={opened.id}
           claim={opened}
-          keep={(text) => void changeOwnClaim(opened.id, text).then(tellSoon)}
+          keep={(text) => {
+            // What cannot be kept stays in the form and says so.
+            changeOwnClaim(opened.id, text).then(tellSoon, (error: unknown) => done(() => Promise.reject(error)));
+          }}
           close={() => setOpen(null)}
         />
       )}

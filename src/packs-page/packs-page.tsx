@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { t } from '../i18n/messages';
+import { sentenceOf } from '../i18n/worded';
 import { keptPacks } from '../packs/kept-packs';
 import { live } from '../store/live';
 import { tellPages } from '../this-article/tell-pages';
@@ -38,7 +39,7 @@ export function PacksPage() {
       setSaid(await deed());
       await tellPages();
     } catch (error) {
-      setSaid({ words: t('say_failed', { reason: error instanceof Error ? error.message : String(error) }) });
+      setSaid({ words: t('say_failed', { reason: sentenceOf(error) }) });
     }
   };
   if (!packs) return <p class="loading quiet">{t('popup_opening')}</p>;

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../i18n/messages';
+import { sentenceOf } from '../i18n/worded';
 import type { Admission, KeptPack } from '../packs/admit';
 import { keptPacks } from '../packs/kept-packs';
 import { type OpenedPack, openPack } from '../packs/pack-file';
@@ -35,7 +36,7 @@ export function useImport() {
       const { origin, bytes } = await bringing;
       setImporting({ is: 'previewed', preview: await previewOf(await openPack(bytes), origin) });
     } catch (error) {
-      setImporting({ is: 'refused', name, reason: reasonOf(error) });
+      setImporting({ is: 'refused', name, reason: sentenceOf(error) });
     }
   };
   return {
@@ -54,7 +55,7 @@ export function useImport() {
         setImporting({ is: 'idle' });
         return opened;
       } catch (error) {
-        setImporting({ is: 'refused', name: opened.pack.name, reason: reasonOf(error) });
+        setImporting({ is: 'refused', name: opened.pack.name, reason: sentenceOf(error) });
         return null;
       }
     },
@@ -76,5 +77,3 @@ async function previewOf(opened: OpenedPack, origin: string): Promise<Previewed>
   ]);
   return { opened, origin, admission, fingerprint, former: former ?? null };
 }
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
