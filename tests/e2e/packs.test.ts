@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { firstArticle as article } from '../pages/article';
 import { siteLayouts } from '../pages/builder';
 import { cardOpen, clickInHost, dragOver, hostText } from '../support/acts';
+import { findings } from '../support/axe';
 import { inHost } from '../support/closed-root';
 import { painted } from '../support/painted';
 import { BROWSERS, eventually, placed, startSession, type TestSession } from '../support/session';
@@ -99,6 +100,7 @@ describe.each(BROWSERS)('claim packs: %s', (kind) => {
     const preview = await says(packs, '.preview', /What class.json holds/);
     expect(preview).toContain('by Jane Doe, release 2 of 2026-11-22 · 1 claim on 1 article');
     expect(preview).toMatch(/Signed with the key ([0-9a-f]{4} ){7}[0-9a-f]{4}/);
+    expect(await findings(packs)).toEqual([]);
     // Nothing yet.
     await paintedPacks([]);
     await press(packs, 'Keep this pack');
@@ -171,6 +173,7 @@ describe.each(BROWSERS)('claim packs: %s', (kind) => {
       expect(await says(packs, '[role=alert]', reason)).toMatch(new RegExp(`^${name} was refused`));
     }
     await says(packs, '[data-pack=a-class]', /release 3 of/);
+    expect(await findings(packs)).toEqual([]);
     await paintedPacks(['a-class:a-class', 'a-class:third', 'news:news']);
   });
 
@@ -248,6 +251,7 @@ describe.each(BROWSERS)('a claim of the reader’s own: made in %s', (kind) => {
       await write(form, 'Where it appeared', 'Press');
       await write(form, 'Year', '2020');
       await says(form, '.lacks', /It is whole/);
+      expect(await findings(form)).toEqual([]);
       // Deleted and taken back.
       await press(form, 'Delete: The reader’s own words.');
       await maker.reading(page, (state) => placed(state, 'found').length === count);
