@@ -17,8 +17,8 @@ const BUDGETS: { part: string; files: RegExp; kibibytes: number }[] = [
   { part: 'packs page', files: /assets\/packs[^/]*\.js$/, kibibytes: 20 },
   // The parser, fetched by the packs page for a pack in YAML.
   { part: 'YAML', files: /assets\/yaml-text[^/]*\.js$/, kibibytes: 32 },
-  // 65 of it seven languages, 32 the welcome page, which has the content script in it once more, 22 the worker that writes exports.
-  { part: 'everything', files: /\.(js|css|html|png|json|bin)$/, kibibytes: 500 },
+  // 80 of it seven languages, 40 the page of the packs with the parser it fetches for YAML, 32 the welcome page, which has the content script in it once more, 22 the worker that writes exports.
+  { part: 'everything', files: /\.(js|css|html|png|json|bin)$/, kibibytes: 525 },
 ];
 
 /** Compares the parts of dist/chrome with their budgets. @returns a line for each that is too heavy */

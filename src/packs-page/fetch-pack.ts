@@ -21,19 +21,23 @@ export async function fetchPack(typed: string): Promise<{ address: string; bytes
     browser.permissions.request({ origins }),
   ]);
   if (!granted) throw new PackRefused(t('packs_not_allowed', { host: url.host }));
+  if (!had) localStorage.setItem(LENT, JSON.stringify(origins));
   try {
     return { address: url.href, bytes: await read(url) };
   } finally {
-    if (!had) await browser.permissions.remove({ origins });
+    await giveBackHosts();
   }
 }
 
-/** Gives back the hosts of a fetch whose page was closed before its end. */
+/** Where the hosts are written down that were asked for: a page may be closed before it gives them back. */
+const LENT = 'hosts-lent';
+
+/** Gives back what was asked for to fetch a pack, and nothing that was allowed for another purpose. */
 export async function giveBackHosts(): Promise<void> {
-  const { host_permissions: ours = [] } = browser.runtime.getManifest();
-  const { origins = [] } = await browser.permissions.getAll();
-  const left = origins.filter((origin) => !ours.includes(origin));
-  if (left.length > 0) await browser.permissions.remove({ origins: left });
+  const lent = localStorage.getItem(LENT);
+  if (lent === null) return;
+  await browser.permissions.remove({ origins: JSON.parse(lent) as string[] });
+  localStorage.removeItem(LENT);
 }
 
 function addressIn(typed: string): URL | null {

@@ -16,8 +16,6 @@ export async function changeOwnClaim(
   await library.ownClaims.update(id, { ...change, updated: Date.now() });
 }
 
-export const ownClaimById = (id: string): Promise<OwnClaim | undefined> => library.ownClaims.get(id);
-
 /** The reader's claims on any of these articles, oldest first. */
 export async function ownClaimsOn(articleKeys: readonly string[]): Promise<OwnClaim[]> {
   const rows = await library.ownClaims.where('articleKey').anyOf(articleKeys).toArray();
