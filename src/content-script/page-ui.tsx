@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Annotation, Color } from '../core/annotation';
+import type { ArticleClaims } from '../core/claim';
 import type { Settings } from '../core/settings';
 import { t } from '../i18n/messages';
 import { VerdictBadge } from '../ui/assessment';
@@ -42,13 +43,16 @@ interface PageUiProps {
   /** The claims of other origins on the same words. */
   besideOf: (mark: Mark) => Mark[];
   stanceOf: (mark: Mark) => CardStance;
+  /** The article whose copy this page of another site is. */
+  original: ArticleClaims | null;
   /** What the reader calls the colours. */
   meanings: Settings['meanings'];
   deeds: PageDeeds;
 }
 
 /** All of Counterpoint's own on a page. */
-export function PageUi({ view, onView, claimCount, noteOf, besideOf, stanceOf, meanings, deeds }: PageUiProps) {
+export function PageUi(props: PageUiProps) {
+  const { view, onView, claimCount, noteOf, besideOf, stanceOf, original, meanings, deeds } = props;
   const { card, pointer, offer, lost, toast } = view;
   return (
     <>
@@ -59,6 +63,7 @@ export function PageUi({ view, onView, claimCount, noteOf, besideOf, stanceOf, m
           beside={besideOf(card.mark)}
           note={noteOf(card.mark)}
           said={stanceOf(card.mark)}
+          original={original}
           meanings={meanings}
           deeds={deeds}
         />
@@ -124,7 +129,7 @@ function Lost({ annotation: { target }, deeds }: { annotation: Annotation; deeds
   );
 }
 
-/** Where the reader stands when going from claim to claim by keyboard. {t('pointer_enter')}, arrows go on, Esc leaves. */
+/** Where the reader stands when going from claim to claim by keyboard: Enter opens, arrows go on, Esc leaves. */
 function Pointer({ mark, claimCount, deeds }: { mark: Mark; claimCount: number; deeds: PageDeeds }) {
   const chip = useRef<HTMLButtonElement>(null);
   useSmallPlace(chip, () => linesOf(mark));

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import { parseArticleAddress } from '../core/address';
-import { COLORS } from '../core/annotation';
+import { LONGEST_KEY, parsePageAddress, urlOf } from '../core/address';
+import { COLORS, headlineFoldOf } from '../core/annotation';
 import { ARGUMENT_TYPES, CLAIM_KINDS, STRENGTHS, VERDICTS } from '../core/claim';
-import { foldHeadline } from '../core/headline';
 import { GRADES, itemOf } from '../core/review';
 import { STANCES } from '../core/stance';
 import type { Content } from '../store/rows';
@@ -29,6 +28,7 @@ const LONGEST = {
   context: 1000,
   note: 1_000_000,
   id: 100,
+  item: LONGEST_KEY + 200,
   tag: 200,
   tags: 200,
   history: 1000,
@@ -41,16 +41,9 @@ const some = (length: number) => v.pipe(v.string(), v.nonEmpty(), v.maxLength(le
 /** Milliseconds since 1970 that a Date can hold. */
 const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
 
-/** The address a key stands for. */
-export const addressOf = (key: string): string =>
-  `https://thediplomat.com/${wellFormedParts(key).map(encodeURIComponent).join('/')}/`;
-
-/** Half characters have no escape in an address. */
-const wellFormedParts = (key: string): string[] => key.replace(/\p{Surrogate}/gu, '\uFFFD').split('/');
-
 const articleKey = v.pipe(
-  some(LONGEST.headline),
-  isSo((key: string) => parseArticleAddress(addressOf(key))?.key === key, 'refused_address'),
+  some(LONGEST_KEY),
+  isSo((key: string) => parsePageAddress(urlOf(key))?.key === key, 'refused_address'),
 );
 
 /** What a Quote knows of the places it may be taken for. */
@@ -100,21 +93,24 @@ const annotation = v.strictObject({
   formerQuotes: v.exactOptional(v.pipe(v.array(quote), v.maxLength(LONGEST.history))),
 });
 
+/** Of a page that notes may stand on. */
+const address = v.pipe(
+  v.string(),
+  isSo((url: string) => parsePageAddress(url)?.url === url, 'refused_address'),
+);
+
 const article = v.pipe(
   v.strictObject({
     key: articleKey,
-    url: v.pipe(
-      v.string(),
-      isSo((url: string) => parseArticleAddress(url)?.url === url, 'refused_address'),
-    ),
+    url: address,
     headline: atMost(LONGEST.headline),
     headlineFold: v.string(),
     author: v.exactOptional(some(LONGEST.headline)),
     lastRead: time,
   }),
-  isSo(({ key, url }: Row<'articles'>) => parseArticleAddress(url)?.key === key, 'refused_other_article'),
+  isSo(({ key, url }: Row<'articles'>) => parsePageAddress(url)?.key === key, 'refused_other_article'),
   // Folded by us and not taken from the file: notes find their article by it.
-  v.transform((row) => ({ ...row, headlineFold: foldHeadline(row.headline) })),
+  v.transform((row) => ({ ...row, headlineFold: headlineFoldOf(row) })),
 );
 
 const setting = v.strictObject({
@@ -166,7 +162,7 @@ const subject = v.variant('kind', [
 ]);
 const review = v.pipe(
   v.strictObject({
-    id: some(LONGEST.headline),
+    id: some(LONGEST.item),
     articleKey,
     subject,
     card: v.nullable(card),
@@ -177,7 +173,7 @@ const review = v.pipe(
 );
 const grade = v.strictObject({
   id: some(LONGEST.id),
-  itemId: some(LONGEST.headline),
+  itemId: some(LONGEST.item),
   grade: v.picklist(GRADES),
   time,
   before: v.nullable(card),
@@ -211,10 +207,7 @@ const ownClaim = v.strictObject({
   id: v.pipe(v.string(), v.uuid()),
   articleKey,
   article: v.strictObject({
-    url: v.pipe(
-      v.string(),
-      v.check((url) => parseArticleAddress(url)?.url === url, 'is not the address of an article of The Diplomat'),
-    ),
+    url: address,
     headline: atMost(LONGEST.headline),
     author: atMost(LONGEST.headline),
   }),

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import browser from 'webextension-polyfill';
-import { askBackground } from '../contract';
+import { askBackground } from '../contract/ask';
 import { chosenArticles, queueOf } from '../core/review-queue';
 import { t } from '../i18n/messages';
 import { knownAmong } from '../known/lookup';

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { claimsOf as shippedClaimsOf } from '../claims/lookup';
 import type { ArticleClaims } from '../core/claim';
 import { addedOn, namesOf } from '../known/added';
@@ -14,17 +14,18 @@ export function useClaims(key: string, headline: string): ArticleClaims | null |
     () => live(async () => ({ asked, list: await addedOn(namesOf({ key, headline }, shipped ?? null)) })),
     [asked],
   );
-  return useMemo(
-    () => (shipped === undefined || added?.asked !== asked ? undefined : merged(shipped, added.list)),
-    [shipped, added, asked],
-  );
+  return useMemo(() => {
+    if (shipped === undefined || !added || added.asked.of !== shipped) return undefined;
+    // Of an article that we know they stay when only the headline turns out to be another.
+    return added.asked === asked || shipped ? merged(shipped, added.list) : undefined;
+  }, [shipped, added, asked]);
 }
 
 /** What ships with the extension on an article. */
 function useShipped(key: string, headline: string): ArticleClaims | null | undefined {
   const [looked, setLooked] = useState<{ key: string; headline: string; claims: ArticleClaims | null }>();
   const [failure, setFailure] = useState<{ error: unknown }>();
-  useEffect(() => {
+  useLayoutEffect(() => {
     let gone = false;
     shippedClaimsOf({ key, headline }).then(
       (claims) => gone || setLooked({ key, headline, claims }),
@@ -36,5 +37,7 @@ function useShipped(key: string, headline: string): ArticleClaims | null | undef
   }, [key, headline]);
   // Caught, and told, where the popup catches what a library that cannot be read throws.
   if (failure) throw failure.error;
-  return looked?.key === key && looked.headline === headline ? looked.claims : undefined;
+  if (looked?.key !== key) return undefined;
+  // Found by the address they stay when only the headline turns out to be another.
+  return looked.headline === headline ? looked.claims : (looked.claims ?? undefined);
 }

@@ -1,4 +1,4 @@
-import type { BackgroundAnswers } from '../contract';
+import type { BackgroundAnswers } from '../contract/background';
 import type { Annotation } from '../core/annotation';
 import { type ClaimStance, noStance, withOpened, withStance } from '../core/stance';
 import { messagesOf } from '../i18n/languages';
@@ -78,5 +78,6 @@ export function practiceAnswers(heard: (tried: Partial<Tried>) => void): Backgro
     makeClaim: async () => {
       throw new Error(t('welcome_kept_practice'));
     },
+    bringCompanion: async () => null,
   };
 }
