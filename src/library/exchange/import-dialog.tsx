@@ -63,6 +63,7 @@ export function ImportDialog({ close }: { close: () => void }) {
     return { is: 'done', plan, before };
   };
 
+  const reading = step.is === 'reading' ? step.name : null;
   return (
     <Dialog title={t('exchange_import_title')} close={close}>
       {(step.is === 'choosing' || step.is === 'previewed') && (
@@ -102,7 +103,7 @@ export function ImportDialog({ close }: { close: () => void }) {
       {(step.is === 'reading' || step.is === 'importing') && (
         <p class="deeds">
           <UnderWay
-            label={'name' in step ? t('exchange_reading', { file: step.name }) : t('exchange_importing')}
+            label={reading === null ? t('exchange_importing') : t('exchange_reading', { file: reading })}
             {...step}
           />
         </p>
