@@ -16,8 +16,11 @@ const BUDGETS: { part: string; files: RegExp; kibibytes: number }[] = [
   { part: 'library page on asking', files: /assets\/\w+-(view|dialog)-[^/]*\.js$/, kibibytes: 36 },
   // 2 of it the tree layout.
   { part: 'panel and map', files: /assets\/(panel|map|argument-map)[^/]*\.js$/, kibibytes: 12 },
-  // 60 of it seven languages, 32 the welcome page, which has the content script in it once more, 38 the workers that write exports and read imports.
-  { part: 'everything', files: /\.(js|css|html|png|json|bin)$/, kibibytes: 432 },
+  { part: 'packs page', files: /assets\/packs[^/]*\.js$/, kibibytes: 20 },
+  // The parser, fetched by the packs page for a pack in YAML.
+  { part: 'YAML', files: /assets\/yaml-text[^/]*\.js$/, kibibytes: 32 },
+  // 80 of it seven languages, 40 the page of the packs with the parser it fetches for YAML, 32 the welcome page, which has the content script in it once more, 38 the workers that write exports and read imports.
+  { part: 'everything', files: /\.(js|css|html|png|json|bin)$/, kibibytes: 560 },
 ];
 
 /** Compares the parts of dist/chrome with their budgets. @returns a line for each that is too heavy */

@@ -63,6 +63,7 @@ export function ImportDialog({ close }: { close: () => void }) {
     return { is: 'done', plan, before };
   };
 
+  const reading = step.is === 'reading' ? step.name : null;
   return (
     <Dialog title={t('exchange_import_title')} close={close}>
       {(step.is === 'choosing' || step.is === 'previewed') && (
