@@ -33,12 +33,15 @@ for (let i = 0; replica.paragraphs.join(' ').split(/\s+/).length < WORDS; i++) {
   replica.paragraphs.splice((3 * i) % replica.paragraphs.length, 0, `Number ${i}. ${FILLER}`);
 }
 const html = layOut(replica);
+/** The same page where our scripts do not come. */
+const bare = new URL('/bare/', replica.url).href;
+const SERVED = new Set([replica.url, bare].map((url) => new URL(url).pathname));
 
 for (const kind of ['chrome', 'firefox'] as const) await measure(kind);
 
 async function measure(kind: BrowserKind): Promise<void> {
   if (!process.argv.includes('--no-build')) await buildExtension(kind);
-  const site = await serveSite(({ pathname }) => (pathname === new URL(replica.url).pathname ? { body: html } : null));
+  const site = await serveSite(({ pathname }) => (SERVED.has(pathname) ? { body: html } : null));
   const session = await launch({ browser: needBrowser(kind), sitePort: site.port, headless: true });
   try {
     const door = await openReadingDoor(session);
@@ -64,7 +67,10 @@ async function measure(kind: BrowserKind): Promise<void> {
     const popups: number[] = [];
     for (let i = 0; i < RUNS; i++) popups.push(await popup(session, tab));
     console.log(`from opening the popup to its claims drawn, ms: ${spread(popups)}`);
-    if (kind === 'chrome') await thread(session);
+    if (kind === 'chrome') {
+      await thread(session);
+      await memory(session);
+    }
   } finally {
     await session.close();
     await site.close();
@@ -255,6 +261,23 @@ function tasksOf(events: TraceEvent[], url: string): number[] {
     times.push(...spent.values());
   }
   return times;
+}
+
+/** What our scripts keep on a page's heap: with them, less without them, each after a collection of garbage. */
+async function memory(session: Session): Promise<void> {
+  const heapAt = async (url: string): Promise<number> => {
+    const page = await session.browser.newPage();
+    await page.goto(url);
+    await new Promise((resolve) => setTimeout(resolve, 4000));
+    const devtools = await page.createCDPSession();
+    await devtools.send('HeapProfiler.collectGarbage');
+    const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+    await page.close();
+    return usedSize / 2 ** 20;
+  };
+  const more: number[] = [];
+  for (let i = 0; i < 3; i++) more.push((await heapAt(replica.url)) - (await heapAt(bare)));
+  console.log(`our scripts on the heap of a tab, MiB: ${spread(more)}`);
 }
 
 /** Ends the extension's worker, as the browser does after half a minute. */

@@ -7,6 +7,7 @@ import { LONGEST_QUOTE, LONGEST_TEXT } from '../core/quote';
 import type { Settings } from '../core/settings';
 import { type ClaimStance, STANCES } from '../core/stance';
 import type { Messages } from '../i18n/messages';
+import { sentenceOf } from '../i18n/worded';
 import { type Answers, openDoor, type Parse } from './door';
 
 /**
@@ -137,7 +138,8 @@ export interface OpenedArticle {
 
 export type BackgroundAnswers = Answers<BackgroundRequests, BackgroundReplies>;
 
-export const openBackgroundDoor = (answers: BackgroundAnswers): void => openDoor('background', parsers(), answers);
+export const openBackgroundDoor = (answers: BackgroundAnswers): void =>
+  openDoor('background', parsers(), answers, sentenceOf);
 
 function parsers() {
   const parsing = ([verb, schema]: [string, v.GenericSchema]): [string, Parse<unknown>] => [

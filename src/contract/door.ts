@@ -14,18 +14,22 @@ export type Answers<Requests, Replies extends Record<keyof Requests, unknown>> =
 /** What goes over: an answer, or why there is none. */
 type Reply = { given: unknown } | { refused: string };
 
-/** Listens for one door's requests; those of other doors and of other extensions are not answered. */
+/**
+ * Listens for one door's requests; those of other doors and of other extensions are not answered.
+ * @param sentenceOf what is told of an error: a message takes along no more of it
+ */
 export function openDoor<Requests, Replies extends Record<keyof Requests, unknown>>(
   door: string,
   parsers: Parsers<Requests>,
   answers: Answers<Requests, Replies>,
+  sentenceOf = messageOf,
 ): void {
   messaging().runtime?.onMessage.addListener((message, sender, respond) => {
     if (!isRecord(message) || message.door !== door || sender.id !== messaging().runtime?.id) return false;
     const { verb, request } = message;
     answerTo(verb, request, sender).then(
       (given) => respond({ given: given ?? null } satisfies Reply),
-      (error: unknown) => respond({ refused: error instanceof Error ? error.message : String(error) } satisfies Reply),
+      (error: unknown) => respond({ refused: sentenceOf(error) } satisfies Reply),
     );
     // The answer comes later.
     return true;
@@ -49,6 +53,8 @@ export async function knock(door: string, verb: string, request: unknown, tabId?
 }
 
 const TOP = { frameId: 0 };
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function isVerb<Requests>(parsers: Parsers<Requests>, verb: unknown): verb is keyof Requests {
   return typeof verb === 'string' && Object.hasOwn(parsers, verb);

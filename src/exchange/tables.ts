@@ -7,6 +7,7 @@ import type { Content } from '../store/rows';
 import { same } from './canonical';
 import { mergeAnnotations } from './merge';
 import { mergeReviews, mergeStances } from './merge-review';
+import { isSo } from './reading';
 
 type Row<T extends keyof Content> = Content[T][number];
 
@@ -41,7 +42,7 @@ const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15))
 
 const articleKey = v.pipe(
   some(LONGEST_KEY),
-  v.check((key) => parsePageAddress(urlOf(key))?.key === key, 'is not the key of a page'),
+  isSo((key: string) => parsePageAddress(urlOf(key))?.key === key, 'refused_address'),
 );
 
 /** What a Quote knows of the places it may be taken for. */
@@ -96,23 +97,26 @@ const article = v.pipe(
     key: articleKey,
     url: v.pipe(
       v.string(),
-      v.check((url) => parsePageAddress(url)?.url === url, 'is not the address of a page'),
+      isSo((url: string) => parsePageAddress(url)?.url === url, 'refused_address'),
     ),
     headline: atMost(LONGEST.headline),
     headlineFold: v.string(),
     author: v.exactOptional(some(LONGEST.headline)),
     lastRead: time,
   }),
-  v.check(({ key, url }) => parsePageAddress(url)?.key === key, 'url: belongs to another article than the key'),
+  isSo(({ key, url }: Row<'articles'>) => parsePageAddress(url)?.key === key, 'refused_other_article'),
   // Folded by us and not taken from the file: notes find their article by it.
   v.transform((row) => ({ ...row, headlineFold: headlineFoldOf(row) })),
 );
 
 const setting = v.strictObject({
-  name: v.pipe(v.string(), v.regex(/^[A-Za-z][\w.-]{0,99}$/, 'is not the name of a setting')),
+  name: v.pipe(
+    v.string(),
+    isSo((name: string) => /^[A-Za-z][\w.-]{0,99}$/.test(name), 'refused_setting'),
+  ),
   value: v.pipe(
     v.unknown(),
-    v.check((value) => isPlain(value, DEEPEST), 'is nested too deep, or has a field "__proto__"'),
+    isSo((value: unknown) => isPlain(value, DEEPEST), 'refused_nested'),
     v.transform((value): unknown => structuredClone(value)),
   ),
 });
@@ -161,7 +165,7 @@ const review = v.pipe(
     buriedUntil: v.nullable(time),
     paused: v.boolean(),
   }),
-  v.check((row) => itemOf(row.articleKey, row.subject).id === row.id, 'id: is not that of its subject'),
+  isSo((row: Row<'reviews'>) => itemOf(row.articleKey, row.subject).id === row.id, 'refused_subject'),
 );
 const grade = v.strictObject({
   id: some(LONGEST.id),

@@ -32,7 +32,7 @@ interface Formats {
 }
 
 /** Languages with digits of their own. */
-const OWN_DIGITS = /^(ar|fa|ur|bn|hi|mr|ne|my)\b/;
+const OWN_DIGITS = /^(ar|bn|fa|mr|my|ne|ur)\b/;
 
 /** Takes these messages from now on; `null`: those of the browser's language. */
 export function useMessages(messages: Messages | null): void {

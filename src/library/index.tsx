@@ -1,5 +1,15 @@
-import { readSettings } from '../store/settings';
+import { DEFAULTS, readSettings } from '../store/settings';
 import { openPage } from '../ui/open-page';
+import { Kept } from './kept';
 import { LibraryPage } from './library-page';
+import { readShown } from './search/place';
+import { viewNamed } from './slots';
 
-await openPage('library', readSettings(), <LibraryPage />);
+const kept = new Kept();
+// At once, so that the page is drawn once.
+const [settings] = await Promise.all([
+  readSettings().catch(() => DEFAULTS),
+  kept.begin(),
+  viewNamed(readShown(location.search).view).Body?.fetch(),
+]);
+await openPage('library', Promise.resolve(settings), <LibraryPage kept={kept} settings={settings} />);
