@@ -12,11 +12,11 @@ const BUDGETS: { part: string; files: RegExp; kibibytes: number }[] = [
   { part: 'claim database', files: /claims\/.*\.bin$/, kibibytes: 64 },
   // The list, with Markdown and its table of entities.
   { part: 'library page as it opens', files: /assets\/library[^/]*\.js$/, kibibytes: 52 },
-  // CSV, zip, FSRS and every format of exchange: fetched by the library page when they are wanted.
-  { part: 'library page on asking', files: /assets\/\w+-(view|dialog|json)-[^/]*\.js$|assets\/formats/, kibibytes: 44 },
+  // FSRS, the dialogs: fetched by the library page when they are wanted.
+  { part: 'library page on asking', files: /assets\/\w+-(view|dialog)-[^/]*\.js$/, kibibytes: 36 },
   // 2 of it the tree layout.
   { part: 'panel and map', files: /assets\/(panel|map|argument-map)[^/]*\.js$/, kibibytes: 12 },
-  // 60 of it seven languages, 32 the welcome page, which has the content script in it once more, 22 the worker that writes exports.
+  // 60 of it seven languages, 32 the welcome page, which has the content script in it once more, 38 the workers that write exports and read imports.
   { part: 'everything', files: /\.(js|css|html|png|json|bin)$/, kibibytes: 425 },
 ];
 
