@@ -63,7 +63,6 @@ export function ImportDialog({ close }: { close: () => void }) {
     return { is: 'done', plan, before };
   };
 
-  const reading = step.is === 'reading' ? step.name : null;
   return (
     <Dialog title={t('exchange_import_title')} close={close}>
       {(step.is === 'choosing' || step.is === 'previewed') && (
