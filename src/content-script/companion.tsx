@@ -5,6 +5,7 @@ import type { Color } from '../core/annotation';
 import { isAmong } from '../core/settings';
 import { stanceNow } from '../core/stance';
 import { direction, language, t, useMessages } from '../i18n/messages';
+import { besides } from './besides';
 import { Echoes } from './echoes';
 import type { Followers } from './followers';
 import { Hand } from './hand';
@@ -192,6 +193,11 @@ export class Companion {
     return this.#hand.highlight(color, withNote);
   }
 
+  /** Has the reader make a claim of what is selected. */
+  makeClaim(): Promise<void> {
+    return this.#hand.makeClaim();
+  }
+
   #marksAt(x: number, y: number): Mark[] {
     const { page } = this.#reading;
     return page ? marksAt(x, y, marksOnView(this.#reading), page) : [];
@@ -218,6 +224,7 @@ export class Companion {
     openedCounterargument: (mark) => void this.#stances.opened(mark).catch(() => undefined),
     highlight: (color) => void this.highlight(color),
     attach: () => void (this.#view.lost && this.#hand.attach(this.#view.lost)),
+    makeClaim: () => void this.makeClaim(),
     highlightWithNote: () => void this.highlight(undefined, true),
   };
 
@@ -272,6 +279,7 @@ export class Companion {
         onView={this.#onView}
         claimCount={this.#reading.claims.length}
         noteOf={(mark) => this.#notes.textOf(mark)}
+        besideOf={(mark) => besides(mark, this.#reading.claims)}
         stanceOf={(mark) => ({ stance: stanceNow(this.#stances.of(mark)), unfolds: this.#stances.unfolds(mark) })}
         original={this.#reading.original}
         meanings={this.#reading.opened.settings.meanings}

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { t } from '../i18n/messages';
 import { verdictName } from '../ui/assessment';
+import { originInWords } from '../ui/origin';
 import { type Mark, markId } from './mark';
 
 /** Words of a highlight that are read out. */
@@ -40,8 +41,10 @@ export function MarkList({ marks, claimCount, goTo }: MarkListProps) {
 /** A mark as it is read out: "Claim 3 of 16, Contested: …", "Your highlight: …". */
 export function markInWords(mark: Mark, claimCount: number): string {
   if (mark.kind === 'claim') {
-    const { label, assessment } = mark.claim;
-    return t('list_claim', { number: mark.number, count: claimCount, verdict: verdictName(assessment.verdict), label });
+    const { label, assessment, origin } = mark.claim;
+    const verdict = verdictName(assessment.verdict);
+    const words = t('list_claim', { number: mark.number, count: claimCount, verdict, label });
+    return origin ? t('list_from', { claim: words, origin: originInWords(mark.claim) }) : words;
   }
   if (mark.kind === 'echo') return t('list_echo', { label: mark.claim.label, headline: mark.article.headline });
   if (mark.kind === 'term') return t('card_term', { term: mark.entry.term });

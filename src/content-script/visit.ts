@@ -76,6 +76,7 @@ export class Visit {
     stepAnnotation: async ({ by }) => this.#do((companion) => companion.step('annotation', by)),
     reattach: async ({ id }) => this.#do((companion) => companion.reattach(id)),
     highlightSelection: async ({ withNote }) => this.#do((companion) => void companion.highlight(undefined, withNote)),
+    makeClaim: async () => this.#do((companion) => void companion.makeClaim()),
     refresh: async () => {
       await this.refresh();
       return null;
@@ -83,7 +84,7 @@ export class Visit {
     readPage: async () => this.#readPage(),
   };
 
-  /** Asks for the article's annotations again: another page of ours may have changed them. */
+  /** Asks for the article's claims and annotations again: another page of ours may have changed them. */
   async refresh(): Promise<void> {
     const shown = this.#shown;
     if (!shown || !isAlive()) return;
@@ -93,6 +94,7 @@ export class Visit {
     reading.opened.settings = opened.settings;
     reading.opened.stances = opened.stances;
     reading.opened.messages = opened.messages;
+    reading.takeClaims(opened.claims);
     reading.putAll(opened.annotations);
     await shown.look('marks');
   }

@@ -57,6 +57,7 @@ describe.each(BROWSERS)('languages: %s', (kind) => {
     ['library', 'src/library/index.html?view=stances', 320],
     ['settings', 'src/settings/index.html', 320],
     ['welcome', 'src/welcome/index.html', 320],
+    ['packs', 'src/packs-page/index.html', 320],
     ['panel', 'src/panel/index.html', 320],
   ])('longer words are not cut off: %s, %s, %i pixels wide', async (_, path, width) => {
     const page = await session.openExtensionPage(path);
