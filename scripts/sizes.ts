@@ -17,7 +17,7 @@ const BUDGETS: { part: string; files: RegExp; kibibytes: number }[] = [
   // 2 of it the tree layout.
   { part: 'panel and map', files: /assets\/(panel|map|argument-map)[^/]*\.js$/, kibibytes: 12 },
   // 60 of it seven languages, 32 the welcome page, which has the content script in it once more, 38 the workers that write exports and read imports.
-  { part: 'everything', files: /\.(js|css|html|png|json|bin)$/, kibibytes: 432 },
+  { part: 'everything', files: /\.(js|css|html|png|json|bin)$/, kibibytes: 440 },
 ];
 
 /** Compares the parts of dist/chrome with their budgets. @returns a line for each that is too heavy */
