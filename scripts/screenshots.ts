@@ -54,6 +54,7 @@ async function fullLibrary(session: TestSession, shoot: Shoot): Promise<void> {
   for (const [name, drawn] of [
     ['welcome', '.steps li'],
     ['settings', '.choice'],
+    ['packs-page', '.take-in'],
   ] as const) {
     const page = await session.openExtensionPage(`src/${name}/index.html`);
     await page.setViewport({ width: 1240, height: 900 });

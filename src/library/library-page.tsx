@@ -152,6 +152,9 @@ export function LibraryPage({ kept, settings: before }: LibraryPageProps) {
         <button type="button" class="link small" onClick={() => setHelping(true)}>
           {t('library_help')}
         </button>
+        <a class="small" href="/src/packs-page/index.html">
+          {t('packs_title')}
+        </a>
       </header>
       <Menu>{nav}</Menu>
       {!roomy && side}
