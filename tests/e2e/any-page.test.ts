@@ -4,7 +4,7 @@ import { layOut } from '../../scripts/site/layout';
 import { firstArticle as article } from '../pages/article';
 import { sentence } from '../pages/prose';
 import { cardOpen, clickClaim, hostText } from '../support/acts';
-import { askToRead, clickToolbarButton, popupSays } from '../support/ask';
+import { askToRead, clickToolbarButton, letIn, popupSays } from '../support/ask';
 import { inHost } from '../support/closed-root';
 import { painted, wantedPaint } from '../support/painted';
 import { BROWSERS, eventually, placed, startSession, type TestSession } from '../support/session';
@@ -60,11 +60,7 @@ describe.each(BROWSERS)('a page of another site: %s', (kind) => {
   const askByViewInTab = async (page: Page) => {
     expect(await session.door.tabOf(page.url())).toBe(-1);
     await clickToolbarButton(session, page);
-    // The browser tells us the address of a tab that it has let us into.
-    const tab = await eventually(
-      () => session.door.tabOf(page.url()),
-      (id) => id >= 0,
-    );
+    const tab = await letIn(session, page);
     const view = await session.openExtensionPage(`src/popup/index.html?tab=${tab}`);
     await view.waitForSelector('.read-page button');
     await view.click('.read-page button');

@@ -17,14 +17,22 @@ export async function askToRead(session: TestSession, page: Page): Promise<void>
       () => inPopup(session, true),
       (words) => words.includes(ENTRY),
     );
-    return;
+  } else {
+    await page.mouse.click(300, 400, { button: 'right' });
+    await eventually(
+      () => inBrowserWindow(page, MENU),
+      (chosen) => chosen === true,
+    );
   }
-  await page.mouse.click(300, 400, { button: 'right' });
-  await eventually(
-    () => inBrowserWindow(page, MENU),
-    (chosen) => chosen === true,
-  );
+  await letIn(session, page);
 }
+
+/** The tab's number, once the browser has let us in: only then it tells us the tab's address. */
+export const letIn = (session: TestSession, page: Page): Promise<number> =>
+  eventually(
+    () => session.door.tabOf(page.url()),
+    (tab) => tab >= 0,
+  );
 
 /** Clicks the toolbar button. Firefox without a window shows no popup for it, but lets the extension into the tab. */
 export async function clickToolbarButton(session: TestSession, page: Page): Promise<void> {
