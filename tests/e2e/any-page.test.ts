@@ -81,11 +81,12 @@ describe.each(BROWSERS)('a page of another site: %s', (kind) => {
     expect(await painted(page)).toEqual({});
     const requests = session.site.requests.length;
     await askToRead(session, page);
+    const wanted = wantedPaint(article.passages);
     await eventually(
       () => painted(page),
-      (seen) => Object.keys(seen).length > 0,
+      (seen) => Object.keys(seen).length === Object.keys(wanted).length,
     );
-    expect(await painted(page)).toEqual(wantedPaint(article.passages));
+    expect(await painted(page)).toEqual(wanted);
     const state = await session.reading(page, ({ article: read }) => read !== null);
     expect(state.article?.key).toBe(COPY.url);
     expect(placed(state, 'found')).toHaveLength(article.passages.length);
