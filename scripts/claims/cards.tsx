@@ -42,10 +42,12 @@ function Cards() {
           key={claim.id}
           mark={claimMark(claim, i + 1)}
           also={[]}
+          beside={[]}
           claimCount={article.claims.length}
           note=""
           said={{ stance: null, unfolds: true }}
           writing={false}
+          original={null}
           meanings={{ yellow: '', green: '', blue: '', pink: '', purple: '' }}
           deeds={DEEDS}
         />

@@ -1,10 +1,13 @@
 import { describe } from '../anchoring/describe';
 import type { PageText } from '../anchoring/page-text';
 import { rangesOf, spanOf } from '../anchoring/ranges';
-import { LONGEST_QUOTE } from '../contract';
+import { shortestExcerpt } from '../anchoring/shortest-excerpt';
+import { askBackground } from '../contract/ask';
 import type { Annotation, Color } from '../core/annotation';
-import type { Span } from '../core/quote';
+import { LONGEST_QUOTE, type Span } from '../core/quote';
+import { uuidv7 } from '../core/uuid';
 import { t } from '../i18n/messages';
+import { sentenceOf } from '../i18n/worded';
 import { annotationMark, type Mark } from './mark';
 import type { Notes } from './notes';
 import type { Reading } from './reading';
@@ -49,6 +52,24 @@ export class Hand {
     });
   }
 
+  /** Has the reader make a claim of what is selected: its form opens in a tab beside this one. */
+  async makeClaim(): Promise<void> {
+    const selected = this.#selected();
+    if (!selected) return;
+    const { page, range, span } = selected;
+    const excerpt = shortestExcerpt(page.text, span);
+    if (!excerpt) {
+      this.stage.say(t('say_no_excerpt'));
+      return;
+    }
+    const { address, headline, author } = this.reading.article;
+    this.stage.clear('offer');
+    await this.try(async () => {
+      await askBackground('makeClaim', { articleKey: address.key, id: uuidv7(), headline, author, excerpt });
+      if (isSelected(range)) getSelection()?.removeAllRanges();
+    });
+  }
+
   /** Gives a lost highlight the selected words. Its former ones are kept. */
   async attach({ id, target }: Annotation): Promise<void> {
     const selected = this.#selected();
@@ -81,7 +102,7 @@ export class Hand {
     try {
       await deed();
     } catch (error) {
-      this.stage.say(t('say_failed', { reason: error instanceof Error ? error.message : String(error) }));
+      this.stage.say(t('say_failed', { reason: sentenceOf(error) }));
     }
   }
 

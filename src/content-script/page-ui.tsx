@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Annotation, Color } from '../core/annotation';
+import type { ArticleClaims } from '../core/claim';
 import type { Settings } from '../core/settings';
 import { t } from '../i18n/messages';
 import { VerdictBadge } from '../ui/assessment';
@@ -25,6 +26,7 @@ export interface View {
 export interface PageDeeds extends CardDeeds {
   highlight: (color: Color) => void;
   highlightWithNote: () => void;
+  makeClaim: () => void;
   /** Attaches the lost highlight to the selected words. */
   attach: () => void;
   /** To the next or previous of this one's kind. */
@@ -38,14 +40,19 @@ interface PageUiProps {
   onView: Mark[];
   claimCount: number;
   noteOf: (mark: Mark) => string;
+  /** The claims of other origins on the same words. */
+  besideOf: (mark: Mark) => Mark[];
   stanceOf: (mark: Mark) => CardStance;
+  /** The article whose copy this page of another site is. */
+  original: ArticleClaims | null;
   /** What the reader calls the colours. */
   meanings: Settings['meanings'];
   deeds: PageDeeds;
 }
 
 /** All of Counterpoint's own on a page. */
-export function PageUi({ view, onView, claimCount, noteOf, stanceOf, meanings, deeds }: PageUiProps) {
+export function PageUi(props: PageUiProps) {
+  const { view, onView, claimCount, noteOf, besideOf, stanceOf, original, meanings, deeds } = props;
   const { card, pointer, offer, lost, toast } = view;
   return (
     <>
@@ -53,8 +60,10 @@ export function PageUi({ view, onView, claimCount, noteOf, stanceOf, meanings, d
         <Card
           {...card}
           claimCount={claimCount}
+          beside={besideOf(card.mark)}
           note={noteOf(card.mark)}
           said={stanceOf(card.mark)}
+          original={original}
           meanings={meanings}
           deeds={deeds}
         />
@@ -92,6 +101,9 @@ function Offer({ selection, meanings, deeds }: { selection: Range } & Pick<PageU
       <button type="button" class="text" onClick={deeds.highlightWithNote}>
         {t('offer_note')}
       </button>
+      <button type="button" class="text claim" aria-label={t('menu_claim')} onClick={deeds.makeClaim}>
+        {t('offer_claim')}
+      </button>
     </div>
   );
 }
@@ -117,7 +129,7 @@ function Lost({ annotation: { target }, deeds }: { annotation: Annotation; deeds
   );
 }
 
-/** Where the reader stands when going from claim to claim by keyboard. {t('pointer_enter')}, arrows go on, Esc leaves. */
+/** Where the reader stands when going from claim to claim by keyboard: Enter opens, arrows go on, Esc leaves. */
 function Pointer({ mark, claimCount, deeds }: { mark: Mark; claimCount: number; deeds: PageDeeds }) {
   const chip = useRef<HTMLButtonElement>(null);
   useSmallPlace(chip, () => linesOf(mark));

@@ -1,13 +1,14 @@
 import * as v from 'valibot';
-import { parseArticleAddress } from '../core/address';
-import { COLORS } from '../core/annotation';
-import { foldHeadline } from '../core/headline';
+import { LONGEST_KEY, parsePageAddress, urlOf } from '../core/address';
+import { COLORS, headlineFoldOf } from '../core/annotation';
+import { ARGUMENT_TYPES, CLAIM_KINDS, STRENGTHS, VERDICTS } from '../core/claim';
 import { GRADES, itemOf } from '../core/review';
 import { STANCES } from '../core/stance';
 import type { Content } from '../store/rows';
 import { same } from './canonical';
 import { mergeAnnotations } from './merge';
 import { mergeReviews, mergeStances } from './merge-review';
+import { isSo } from './reading';
 
 type Row<T extends keyof Content> = Content[T][number];
 
@@ -27,6 +28,7 @@ const LONGEST = {
   context: 1000,
   note: 1_000_000,
   id: 100,
+  item: LONGEST_KEY + 200,
   tag: 200,
   tags: 200,
   history: 1000,
@@ -39,16 +41,9 @@ const some = (length: number) => v.pipe(v.string(), v.nonEmpty(), v.maxLength(le
 /** Milliseconds since 1970 that a Date can hold. */
 const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
 
-/** The address a key stands for. */
-export const addressOf = (key: string): string =>
-  `https://thediplomat.com/${wellFormedParts(key).map(encodeURIComponent).join('/')}/`;
-
-/** Half characters have no escape in an address. */
-const wellFormedParts = (key: string): string[] => key.replace(/\p{Surrogate}/gu, '\uFFFD').split('/');
-
 const articleKey = v.pipe(
-  some(LONGEST.headline),
-  v.check((key) => parseArticleAddress(addressOf(key))?.key === key, 'is not the key of an article of The Diplomat'),
+  some(LONGEST_KEY),
+  isSo((key: string) => parsePageAddress(urlOf(key))?.key === key, 'refused_address'),
 );
 
 /** What a Quote knows of the places it may be taken for. */
@@ -98,28 +93,34 @@ const annotation = v.strictObject({
   formerQuotes: v.exactOptional(v.pipe(v.array(quote), v.maxLength(LONGEST.history))),
 });
 
+/** Of a page that notes may stand on. */
+const address = v.pipe(
+  v.string(),
+  isSo((url: string) => parsePageAddress(url)?.url === url, 'refused_address'),
+);
+
 const article = v.pipe(
   v.strictObject({
     key: articleKey,
-    url: v.pipe(
-      v.string(),
-      v.check((url) => parseArticleAddress(url)?.url === url, 'is not the address of an article of The Diplomat'),
-    ),
+    url: address,
     headline: atMost(LONGEST.headline),
     headlineFold: v.string(),
     author: v.exactOptional(some(LONGEST.headline)),
     lastRead: time,
   }),
-  v.check(({ key, url }) => parseArticleAddress(url)?.key === key, 'url: belongs to another article than the key'),
+  isSo(({ key, url }: Row<'articles'>) => parsePageAddress(url)?.key === key, 'refused_other_article'),
   // Folded by us and not taken from the file: notes find their article by it.
-  v.transform((row) => ({ ...row, headlineFold: foldHeadline(row.headline) })),
+  v.transform((row) => ({ ...row, headlineFold: headlineFoldOf(row) })),
 );
 
 const setting = v.strictObject({
-  name: v.pipe(v.string(), v.regex(/^[A-Za-z][\w.-]{0,99}$/, 'is not the name of a setting')),
+  name: v.pipe(
+    v.string(),
+    isSo((name: string) => /^[A-Za-z][\w.-]{0,99}$/.test(name), 'refused_setting'),
+  ),
   value: v.pipe(
     v.unknown(),
-    v.check((value) => isPlain(value, DEEPEST), 'is nested too deep, or has a field "__proto__"'),
+    isSo((value: unknown) => isPlain(value, DEEPEST), 'refused_nested'),
     v.transform((value): unknown => structuredClone(value)),
   ),
 });
@@ -161,24 +162,71 @@ const subject = v.variant('kind', [
 ]);
 const review = v.pipe(
   v.strictObject({
-    id: some(LONGEST.headline),
+    id: some(LONGEST.item),
     articleKey,
     subject,
     card: v.nullable(card),
     buriedUntil: v.nullable(time),
     paused: v.boolean(),
   }),
-  v.check((row) => itemOf(row.articleKey, row.subject).id === row.id, 'id: is not that of its subject'),
+  isSo((row: Row<'reviews'>) => itemOf(row.articleKey, row.subject).id === row.id, 'refused_subject'),
 );
 const grade = v.strictObject({
   id: some(LONGEST.id),
-  itemId: some(LONGEST.headline),
+  itemId: some(LONGEST.item),
   grade: v.picklist(GRADES),
   time,
   before: v.nullable(card),
   after: card,
 });
 const choice = v.strictObject({ articleKey, notes: v.boolean(), claims: v.boolean() });
+
+/** The fields of a claim are texts of the reader's, as long as they like. */
+const written = atMost(LONGEST.note);
+const ownArgument = v.strictObject({
+  title: written,
+  type: v.picklist(ARGUMENT_TYPES),
+  text: written,
+  strength: v.picklist(STRENGTHS),
+  reason: written,
+  sources: v.pipe(
+    v.array(
+      v.strictObject({
+        author: written,
+        title: written,
+        venue: written,
+        year: v.nullable(v.pipe(v.number(), v.integer())),
+        url: written,
+      }),
+    ),
+    v.maxLength(LONGEST.tags),
+  ),
+});
+const ownArguments = v.pipe(v.array(ownArgument), v.maxLength(LONGEST.tags));
+const ownClaim = v.strictObject({
+  id: v.pipe(v.string(), v.uuid()),
+  articleKey,
+  article: v.strictObject({
+    url: address,
+    headline: atMost(LONGEST.headline),
+    author: atMost(LONGEST.headline),
+  }),
+  excerpt: v.strictObject({
+    start: some(LONGEST.context),
+    end: some(LONGEST.context),
+    prefix: atMost(LONGEST.context),
+    suffix: atMost(LONGEST.context),
+  }),
+  kind: v.picklist(CLAIM_KINDS),
+  statement: written,
+  verdict: v.picklist(VERDICTS),
+  reason: written,
+  counterarguments: ownArguments,
+  support: ownArguments,
+  created: time,
+  updated: time,
+  deleted: v.nullable(time),
+});
 
 /** The one read last, if it knows the headline; what only the other knows is taken from there. */
 function mergeArticles(kept: Row<'articles'>, incoming: Row<'articles'>): Row<'articles'> {
@@ -209,6 +257,12 @@ export const TABLES: { [T in keyof Content]: TableFormat<T> } = {
   // What the reader chose here stands; a file only adds what was never chosen.
   reviewChoices: { key: ({ articleKey: of }) => of, schema: choice, merge: (kept) => kept },
   settings: { key: ({ name }) => name, schema: setting, merge: (kept) => kept },
+  // Whole claims and not their fields: half of one form and half of another would be nobody's claim.
+  ownClaims: {
+    key: ({ id }) => id,
+    schema: ownClaim,
+    merge: (kept, incoming) => (incoming.updated > kept.updated ? incoming : kept),
+  },
 };
 
 /** The tables' names, in the order in which they are written. */

@@ -1,16 +1,20 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Color } from '../core/annotation';
+import type { Settings } from '../core/settings';
 import { cleanTag } from '../core/tag';
 import { counted, t } from '../i18n/messages';
+import { sentenceOf } from '../i18n/worded';
 import { emptyBin } from '../store/bin';
+import { keepDrafts } from '../store/keep-drafts';
 import { live } from '../store/live';
-import { DEFAULTS, readSettings } from '../store/settings';
+import { readSettings } from '../store/settings';
 import { useLive } from '../ui/use-live';
 import { tally } from './counts';
 import { deedsOf, renameEverywhere } from './deeds';
 import { Empty } from './empty';
 import { ExportDialog } from './exchange/dialogs';
 import { Help } from './help';
+import type { Kept } from './kept';
 import { useKeys } from './keys';
 import { Nav } from './nav';
 import { Results } from './results';
@@ -20,23 +24,29 @@ import { parseQuery, withFilter } from './search/query';
 import { useRested } from './search/use-rested';
 import { useShown } from './search/use-shown';
 import { SearchBar } from './search-bar';
-import { SIDE, VIEWS } from './slots';
+import { SIDE, viewNamed } from './slots';
 import { useKept } from './use-kept';
+import { THREE_COLUMNS, useRoom } from './use-room';
 import { useWork } from './work/use-work';
 
+interface LibraryPageProps {
+  kept: Kept;
+  /** What the reader had chosen when the page was opened. */
+  settings: Settings;
+}
+
 /** The library: the way around on the left, what was found in the middle, what is due and kept safe on the right. */
-export function LibraryPage() {
+export function LibraryPage({ kept, settings: before }: LibraryPageProps) {
   const [shown, change] = useShown();
-  const view = VIEWS.find(({ name }) => name === shown.view) ?? VIEWS[0];
-  const kept = useKept(view.Body !== undefined);
+  const view = viewNamed(shown.view);
+  useKept(kept, view.Body !== undefined);
   const work = useWork();
   const [helping, setHelping] = useState(false);
   /** The annotations that an export is being chosen for. */
   const [taking, setTaking] = useState<string[] | null>(null);
-  const settings = useLive(() => live(readSettings), []);
+  const { meanings } = useLive(() => live(readSettings), []) ?? before;
   const field = useRef<HTMLInputElement>(null);
   const writing = useRef({ id: null as string | null });
-  const { meanings } = settings ?? DEFAULTS;
 
   const { version } = kept;
   const counts = useMemo(() => tally(kept.byId.values()), [version]);
@@ -75,6 +85,9 @@ export function LibraryPage() {
   useEffect(() => {
     document.documentElement.dataset.stage = kept.stage;
   }, [kept.stage]);
+  useEffect(() => {
+    void keepDrafts();
+  }, []);
   useKeys({
     '/': () => field.current?.focus(),
     '?': () => setHelping(true),
@@ -113,21 +126,38 @@ export function LibraryPage() {
         nameColor={nameColor}
         renameTag={(from, to) => {
           const tag = cleanTag(to);
-          if (tag) void renameEverywhere(work, from, tag).catch((error: unknown) => work.say(String(error)));
+          if (tag) void renameEverywhere(work, from, tag).catch((error: unknown) => work.say(sentenceOf(error)));
         }}
       />
     ),
     [version, around, meanings],
   );
+  // At the side of a list, or above it: who had to scroll to the end of ten thousand would never find it.
+  const roomy = useRoom(THREE_COLUMNS);
+  // Nothing of it depends on a search in writing.
+  const side = useMemo(
+    () => (
+      <aside class="side" aria-label={t('library_side')}>
+        {SIDE.map((Part, i) => (
+          <Part key={i} kept={kept} />
+        ))}
+      </aside>
+    ),
+    [kept],
+  );
   return (
-    <div class={`frame ${SIDE.length > 0 ? 'with-side' : ''}`}>
+    <div class="frame">
       <header class="brand">
         <h1>{t('extension_short_name')}</h1>
         <button type="button" class="link small" onClick={() => setHelping(true)}>
           {t('library_help')}
         </button>
+        <a class="small" href="/src/packs-page/index.html">
+          {t('packs_title')}
+        </a>
       </header>
       <Menu>{nav}</Menu>
+      {!roomy && side}
       <main id="found" aria-busy={reading}>
         <h2 class="unseen">{t(view.title)}</h2>
         {view.Body ? (
@@ -179,13 +209,7 @@ export function LibraryPage() {
           </>
         )}
       </main>
-      {SIDE.length > 0 && (
-        <aside class="side" aria-label={t('library_side')}>
-          {SIDE.map((Part, i) => (
-            <Part key={i} kept={kept} work={work} />
-          ))}
-        </aside>
-      )}
+      {roomy && side}
       <div class="said" role="status">
         {work.said && (
           <>
@@ -211,14 +235,7 @@ const WIDE = '(min-width: 56rem)';
 
 /** The way around: always there beside the list, folded away above it where there is no room. */
 function Menu({ children }: { children: preact.ComponentChildren }) {
-  const [wide, setWide] = useState(() => matchMedia(WIDE).matches);
-  useEffect(() => {
-    const media = matchMedia(WIDE);
-    const look = () => setWide(media.matches);
-    media.addEventListener('change', look);
-    return () => media.removeEventListener('change', look);
-  }, []);
-  if (wide) return <div class="menu">{children}</div>;
+  if (useRoom(WIDE)) return <div class="menu">{children}</div>;
   return (
     <details class="menu">
       <summary>{t('library_menu')}</summary>

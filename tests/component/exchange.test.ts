@@ -1,6 +1,5 @@
-import type { Browser, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { bundle, pageWithOrigin, startBareBrowser } from '../support/bare-browser';
+import { describe, expect, it } from 'vitest';
+import { databasePage } from '../support/database-page';
 import { BROWSERS } from '../support/session';
 import { annotation } from '../unit/exchange/arbitrary';
 import type * as Exchange from './exchange-entry';
@@ -20,27 +19,11 @@ const rows = (count: number) =>
     }),
   );
 
-describe.each(BROWSERS)('import and snapshots in a real database: %s', (kind) => {
-  let browser: Browser;
-  let page: Page;
-  let close = () => {};
-  beforeAll(async () => {
-    const [started, script] = await Promise.all([startBareBrowser(kind), bundle('tests/component/exchange-entry.ts')]);
-    browser = started;
-    ({ page, close } = await pageWithOrigin(browser, script));
-  });
-  afterAll(async () => {
-    await browser?.close();
-    close();
-  });
-  beforeEach(async () => {
-    await page.evaluate(async () => {
-      for (const table of under_test.library.tables) await table.clear();
-    });
-  });
+describe.each(BROWSERS)('imports, snapshots and drafts in a real database: %s', (kind) => {
+  const page = databasePage(kind, 'tests/component/exchange-entry.ts');
 
   it('reads, writes and exports every table that the library has', async () => {
-    const { tables, read, exported } = await page.evaluate(async () => ({
+    const { tables, read, exported } = await page().evaluate(async () => ({
       tables: under_test.library.tables.map(({ name }) => name).sort(),
       read: Object.keys(await under_test.readContent()).sort(),
       exported: [...under_test.TABLE_NAMES].sort(),
@@ -51,7 +34,7 @@ describe.each(BROWSERS)('import and snapshots in a real database: %s', (kind) =>
 
   it('imports 10,000 rows within five seconds, and gives the same bytes back', async () => {
     const text = JSON.stringify({ format: 'counterpoint-library', version: 1, annotations: rows(10_000) });
-    const { took, steps, count, equal } = await page.evaluate(async (file) => {
+    const { took, steps, count, equal } = await page().evaluate(async (file) => {
       const start = performance.now();
       const { rows } = under_test.fromOwnJson(file);
       const steps: number[] = [];
@@ -70,7 +53,7 @@ describe.each(BROWSERS)('import and snapshots in a real database: %s', (kind) =>
   });
 
   it('leaves nothing behind when called off in the middle, or when it fails', async () => {
-    const left = await page.evaluate(async (annotations) => {
+    const left = await page().evaluate(async (annotations) => {
       const put = { ...under_test.emptyContent(), annotations };
       const off = new AbortController();
       const called = await under_test
@@ -88,8 +71,29 @@ describe.each(BROWSERS)('import and snapshots in a real database: %s', (kind) =>
     expect(left).toEqual({ called: 'AbortError', failed: 'failed', count: 0 });
   });
 
+  it('keeps what a closed page has left: all of it, and the rest where one of it cannot be kept', async () => {
+    const seen = await page().evaluate(async (annotations) => {
+      const { drafts, keepDrafts, library } = under_test;
+      const texts = ['', 'Half a thou', 'Something else.', 'Half a thought.', 'Half a thought.'];
+      await library.annotations.bulkAdd(annotations.map((row, i) => ({ ...row, note: texts[i] ?? '' })));
+      drafts.put({ annotationId: 'gone for good' }, 'Still here.');
+      for (const { id } of annotations) drafts.put({ annotationId: id }, 'Half a thought.');
+      // Those from the third on were written on by another page after the draft was.
+      for (const { id } of annotations.slice(2)) await library.annotations.update(id, { updated: Date.now() + 1000 });
+      drafts.put({ annotationId: annotations[4]?.id ?? '' }, 'Half a');
+      await keepDrafts();
+      await keepDrafts();
+      const notes = (await library.annotations.toArray()).map(({ note }) => note);
+      const left = drafts.all().map(({ text }) => text);
+      localStorage.clear();
+      return { notes, left };
+    }, rows(5));
+    const [whole, both] = ['Half a thought.', 'Something else.\nHalf a thought.'];
+    expect(seen).toEqual({ notes: [whole, whole, both, whole, whole], left: ['Still here.'] });
+  });
+
   it('takes one snapshot a day, keeps 7 days and 4 weeks, and restores one so that it can be undone', async () => {
-    const seen = await page.evaluate(
+    const seen = await page().evaluate(
       async (annotations, noon, day) => {
         const { library, takeDailySnapshot, allSnapshots, restoreSnapshot } = under_test;
         await takeDailySnapshot(noon - 41 * day);
@@ -124,7 +128,7 @@ describe.each(BROWSERS)('import and snapshots in a real database: %s', (kind) =>
   });
 
   it('upgrades the rows of a snapshot that an older version took, and refuses one of a newer', async () => {
-    const seen = await page.evaluate(async (annotations) => {
+    const seen = await page().evaluate(async (annotations) => {
       const { library, allSnapshots, restoreSnapshot, takeDailySnapshot } = under_test;
       await library.annotations.bulkAdd(annotations);
       await takeDailySnapshot(4e12);
@@ -154,7 +158,7 @@ describe.each(BROWSERS)('import and snapshots in a real database: %s', (kind) =>
       const names = (await indexedDB.databases()).map(({ name }) => name);
       return { refused, count: await library.annotations.count(), names };
     }, rows(2));
-    expect(seen.refused).toBe('This snapshot was taken by a newer Counterpoint.');
+    expect(seen.refused).toBe('error_snapshot_newer');
     expect(seen.count).toBe(2);
     expect(seen.names).not.toContain('counterpoint-upgrading');
   });

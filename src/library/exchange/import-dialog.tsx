@@ -1,11 +1,14 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { type Plan, planImport } from '../../exchange/plan';
-import { type ReadFile, readFile } from '../../exchange/read-file';
+import type { ReadFile } from '../../exchange/read-file';
 import { counted, t } from '../../i18n/messages';
+import { sentenceOf } from '../../i18n/worded';
 import { changeContent, readContent } from '../../store/content';
 import { restoreSnapshot, takeSnapshotBefore } from '../../store/snapshots';
-import { Dialog, Failure, sentenceOf } from './dialog';
+import { Dialog, Failure } from './dialog';
 import { ImportPreview } from './import-preview';
+import { previewFile } from './preview-file';
+import { type Amount, UnderWay } from './under-way';
 
 /** In bytes; a larger file is not even read. */
 const LARGEST = 200_000_000;
@@ -13,9 +16,9 @@ const LARGEST = 200_000_000;
 /** Where an import stands. Nothing is written before the reader has seen what would be. */
 type Step =
   | { is: 'choosing' }
-  | { is: 'reading'; name: string }
+  | ({ is: 'reading'; name: string } & Amount)
   | { is: 'previewed'; name: string; file: ReadFile; plan: Plan }
-  | { is: 'importing'; done: number; of: number; off: AbortController }
+  | ({ is: 'importing' } & Amount)
   | { is: 'done'; plan: Plan; before: string }
   | { is: 'undone' };
 
@@ -40,15 +43,17 @@ export function ImportDialog({ close }: { close: () => void }) {
 
   const read = async (chosen: File): Promise<Step> => {
     if (chosen.size > LARGEST) throw new Error(t('exchange_too_large', { file: chosen.name }));
-    setStep({ is: 'reading', name: chosen.name });
+    const off = new AbortController();
+    running.current = off;
+    const { name } = chosen;
+    setStep({ is: 'reading', name, done: 0, of: 0, off });
     const [bytes, present] = await Promise.all([chosen.arrayBuffer(), readContent()]);
-    const file = readFile(new Uint8Array(bytes), present.articles, Date.now());
-    return { is: 'previewed', name: chosen.name, file, plan: planImport(present, file.rows, Date.now()) };
+    return { is: 'previewed', name, ...(await previewFile({ bytes, present, now: Date.now() }, off.signal)) };
   };
   const write = async (file: ReadFile): Promise<Step> => {
     const off = new AbortController();
     running.current = off;
-    setStep({ is: 'importing', done: 0, of: 1, off });
+    setStep({ is: 'importing', done: 0, of: 0, off });
     const { id: before } = await takeSnapshotBefore('importing');
     const plan = await changeContent((present) => planImport(present, file.rows, Date.now()), {
       signal: off.signal,
@@ -94,12 +99,14 @@ export function ImportDialog({ close }: { close: () => void }) {
           accept={() => void tried(() => write(step.file), step)}
         />
       )}
+      {step.is === 'reading' && (
+        <p class="deeds">
+          <UnderWay label={t('exchange_reading', { file: step.name })} {...step} />
+        </p>
+      )}
       {step.is === 'importing' && (
         <p class="deeds">
-          <progress value={step.done} max={step.of} aria-label={t('exchange_importing')} />
-          <button type="button" class="button" onClick={() => step.off.abort()}>
-            {t('exchange_cancel')}
-          </button>
+          <UnderWay label={t('exchange_importing')} {...step} />
         </p>
       )}
       {step.is === 'done' && (

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { locale, t } from '../../i18n/messages';
+import { sentenceOf } from '../../i18n/worded';
 import { readContent } from '../../store/content';
 import {
   backupFolder,
@@ -14,9 +15,12 @@ import { live } from '../../store/live';
 import { allSnapshots } from '../../store/snapshots';
 import { dayInWords } from '../../ui/dates';
 import { useLive } from '../../ui/use-live';
-import { Failure, sentenceOf } from './dialog';
+import { THREE_COLUMNS, useRoom } from '../use-room';
+import { Failure } from './dialog';
+import { makeFile } from './make-file';
 import { pickFolder, picksFolders, saveBackup } from './save-file';
 import { SnapshotList } from './snapshot-list';
+import { type Amount, UnderWay } from './under-way';
 
 /** How safe the library is: where it is, what copies there are, and how to make one. `restored`: the library was put back. */
 export function KeptSafe({ restored }: { restored: () => void }) {
@@ -25,6 +29,7 @@ export function KeptSafe({ restored }: { restored: () => void }) {
   const [storage, setStorage] = useState<StorageState | null>(null);
   const [folder, setFolder] = useState<string | null>(null);
   const [said, setSaid] = useState('');
+  const [making, setMaking] = useState<Amount | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const look = () => storageState().then(setStorage, () => setStorage(null));
   useEffect(() => {
@@ -36,15 +41,25 @@ export function KeptSafe({ restored }: { restored: () => void }) {
     deed().then(setSaid, (error: unknown) => setFailure(sentenceOf(error)));
   };
   const backUp = async () => {
-    const [{ backupFile }, content] = await Promise.all([import('./formats'), readContent()]);
-    const where = await saveBackup(await backupFile(content));
-    await recordExport();
-    return where;
+    const off = new AbortController();
+    const told = (done: number, of: number) => setMaking({ done, of, off });
+    told(0, 0);
+    try {
+      const asked = { format: 'counterpoint', content: await readContent() };
+      const where = await saveBackup(await makeFile(asked, told, off.signal), off.signal);
+      await recordExport();
+      return where;
+    } catch (error) {
+      if (off.signal.aborted) return t('exchange_called_off_export');
+      throw error;
+    } finally {
+      setMaking(null);
+    }
   };
+  const roomy = useRoom(THREE_COLUMNS);
   if (!kept || !snapshots) return null;
-  return (
-    <section class="kept-safe" aria-label={t('exchange_kept_safe')}>
-      <h2>{t('exchange_kept_safe')}</h2>
+  const all = (
+    <>
       <p class="small quiet">{storageInWords(storage)}</p>
       <p class="small quiet">{copiesInWords(kept, snapshots[0]?.taken ?? null)}</p>
       {kept.remind && (
@@ -56,9 +71,13 @@ export function KeptSafe({ restored }: { restored: () => void }) {
         </p>
       )}
       <p class="deeds small">
-        <button type="button" class="button" onClick={() => tried(backUp)}>
-          {folder ? t('exchange_back_up_to', { folder }) : t('exchange_back_up')}
-        </button>
+        {making ? (
+          <UnderWay label={t('exchange_writing')} {...making} />
+        ) : (
+          <button type="button" class="button" onClick={() => tried(backUp)}>
+            {folder ? t('exchange_back_up_to', { folder }) : t('exchange_back_up')}
+          </button>
+        )}
         {picksFolders() && (
           <button
             type="button"
@@ -95,6 +114,21 @@ export function KeptSafe({ restored }: { restored: () => void }) {
       </p>
       <Failure words={failure} />
       <SnapshotList snapshots={snapshots} restored={restored} />
+    </>
+  );
+  return (
+    <section class="kept-safe" aria-label={t('exchange_kept_safe')}>
+      {roomy ? (
+        <>
+          <h2>{t('exchange_kept_safe')}</h2>
+          {all}
+        </>
+      ) : (
+        <details open={kept.remind}>
+          <summary>{t('exchange_kept_safe')}</summary>
+          {all}
+        </details>
+      )}
     </section>
   );
 }

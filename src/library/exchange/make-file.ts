@@ -1,28 +1,11 @@
-import { t } from '../../i18n/messages';
+import type { Told } from '../../exchange/selection';
+import { language, t } from '../../i18n/messages';
+import { beside } from './beside';
 import type { Asked } from './formats';
 
-/**
- * Makes an export's file beside the page, which stays free meanwhile.
- * @throws AbortError (a DOMException) when called off, and an Error with a sentence when it cannot be made
- */
-export function makeFile(asked: Asked, signal: AbortSignal): Promise<File> {
-  return new Promise<File>((resolve, reject) => {
-    signal.throwIfAborted();
-    const worker = new Worker(new URL('./export-worker.ts', import.meta.url), { type: 'module' });
-    const end = () => worker.terminate();
-    signal.addEventListener('abort', () => {
-      end();
-      reject(signal.reason);
-    });
-    worker.onmessage = ({ data }: MessageEvent<{ file?: File; failure?: string }>) => {
-      end();
-      if (data.file) resolve(data.file);
-      else reject(new Error(data.failure));
-    };
-    worker.onerror = ({ message }) => {
-      end();
-      reject(new Error(message || t('exchange_no_file')));
-    };
-    worker.postMessage(asked);
-  });
+/** Makes an export's file, see beside. */
+export function makeFile(asked: Omit<Asked, 'titled'>, told: Told, signal: AbortSignal): Promise<File> {
+  const worker = new Worker(new URL('./export-worker.ts', import.meta.url), { type: 'module' });
+  const titled = { title: t('exchange_copy_title'), language: language() };
+  return beside(worker, { ...asked, titled } satisfies Asked, told, signal);
 }

@@ -2,11 +2,13 @@ import './stances.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { Stance, StanceTaken } from '../../core/stance';
 import { counted, t } from '../../i18n/messages';
+import { drafts } from '../../store/drafts';
 import { live } from '../../store/live';
 import { changeSetting, readSettings } from '../../store/settings';
 import { VerdictBadge } from '../../ui/assessment';
 import { dayInWords } from '../../ui/dates';
 import { NoteField } from '../../ui/note-field';
+import { goneInWords, OriginName } from '../../ui/origin';
 import { StanceRow } from '../../ui/stance-row';
 import { useLive } from '../../ui/use-live';
 import type { Kept } from '../kept';
@@ -76,8 +78,10 @@ function Group({ group: { headline, url, rows }, work }: { group: StanceGroup; w
   );
 }
 
-function Row({ row: { kept, summary, statement, verdict, note }, work }: { row: StanceRowData; work: Work }) {
+function Row({ row: { kept, summary, statement, verdict, origin, note }, work }: { row: StanceRowData; work: Work }) {
   const [writing] = useState<NoteInWriting>({ id: null });
+  const { claimId, articleKey } = kept;
+  const place = { keys: [articleKey], claim: { claimId, articleKey, statement: kept.statement } };
   return (
     <li class={`claim-stance ${summary.changed ? 'changed' : ''}`}>
       <p class="statement">{statement}</p>
@@ -94,11 +98,17 @@ function Row({ row: { kept, summary, statement, verdict, note }, work }: { row: 
         </dl>
         {summary.changed && <strong class="small">{t('stances_changed')}</strong>}
         {verdict && <VerdictBadge verdict={verdict} />}
+        {origin && <OriginName claim={{ origin }} />}
       </div>
+      {verdict === null && <p class="small quiet">{goneInWords(kept.claimId)}</p>}
       <NoteField
         label={t('stances_why')}
-        text={note?.note ?? ''}
-        save={(text) => writeReason(work, kept, note, text, writing)}
+        text={drafts.textOf(place, note?.note ?? '')}
+        draft={(text) => drafts.put(place, text)}
+        save={async (text) => {
+          await writeReason(work, kept, note, text, writing);
+          drafts.drop(place, text);
+        }}
       />
       <StanceRow stance={summary.now} take={(stance) => void changeStance(work, kept, stance)} />
       <History history={kept.history} />

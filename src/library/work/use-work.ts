@@ -1,5 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
+import { UnwordedError } from '../../core/unworded';
 import { t } from '../../i18n/messages';
+import { sentenceOf } from '../../i18n/worded';
 import type { Patch } from '../../store/patches';
 import { type Change, type History, make, step, withStep } from './undo';
 
@@ -61,6 +63,7 @@ export function useWork(): Work {
   };
   const patch: Work['patch'] = async (words, patches, how) => {
     const back = await make({ kind: 'patches', patches });
+    if (back.kind === 'patches' && back.patches.length === 0) throw new UnwordedError('error_no_annotation');
     if (how === 'quiet') made(words, back, true);
   };
   return {
@@ -81,7 +84,7 @@ async function attempt<T>(deed: () => Promise<T>, say: (said: Work['said']) => v
     return await deed();
   } catch (error) {
     say({
-      words: t('say_failed', { reason: error instanceof Error ? error.message : String(error) }),
+      words: t('say_failed', { reason: sentenceOf(error) }),
       undoable: false,
     });
     return undefined;

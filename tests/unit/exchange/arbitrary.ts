@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { type Annotation, COLORS, type ReadArticle } from '../../../src/core/annotation';
-import { foldHeadline } from '../../../src/core/headline';
+import { urlOf } from '../../../src/core/address';
+import { type Annotation, COLORS, headlineFoldOf, type ReadArticle } from '../../../src/core/annotation';
+import { newOwnClaim } from '../../../src/core/own-claim';
 import { type CardState, itemOf } from '../../../src/core/review';
-import { addressOf } from '../../../src/exchange/tables';
 import { type Content, emptyContent } from '../../../src/store/rows';
 
 /** Strings that broke somebody's export once. */
@@ -43,7 +43,13 @@ export const goodText = anyText.map((text) => text.replace(/\p{Surrogate}/gu, '\
 const oneSpaced = (text: fc.Arbitrary<string>) => text.map((raw) => raw.replace(/\s+/gu, ' '));
 const words = (text: fc.Arbitrary<string>) => oneSpaced(text).map((raw) => raw.trim() || 'words');
 
-const key = fc.constantFrom('2022/11/one', '2025/07/vietnam-will-not', '2024/02/%-đặng', '2023/01/a"b<c');
+const key = fc.constantFrom(
+  '2022/11/one',
+  '2025/07/vietnam-will-not',
+  '2024/02/%-đặng',
+  '2023/01/a"b<c',
+  'https://news.example/?p=7#/a%20b',
+);
 const time = fc.integer({ min: 0, max: 4e12 });
 
 const annotationOf = (text: fc.Arbitrary<string>): fc.Arbitrary<Annotation> =>
@@ -125,14 +131,36 @@ export function reviewed(annotations: Annotation[]): Omit<Content, 'annotations'
     })),
     reviewChoices: keys.map((articleKey) => ({ articleKey, notes: true, claims: true })),
     tombstones: keys.map((id) => ({ id, at: 3e11 })),
+    ownClaims: keys.map((articleKey, i) => ({
+      ...newOwnClaim(
+        {
+          id: `019357a0-0000-7000-8000-0000000001${String(i).padStart(2, '0')}`,
+          articleKey,
+          article: { url: urlOf(articleKey), headline: 'A headline', author: '' },
+          excerpt: { start: 'The first words', end: 'the last words', prefix: '', suffix: '' },
+        },
+        1000,
+      ),
+      statement: 'A statement of the reader’s.',
+      counterarguments: [
+        {
+          title: 'A title',
+          type: 'scope',
+          text: '',
+          strength: 'weak',
+          reason: '',
+          sources: [{ author: 'A', title: 'T', venue: '', year: null, url: '' }],
+        },
+      ],
+    })),
   };
 }
 
 const articleOf = (key: string, headline: string, author: string | undefined, lastRead: number): ReadArticle => ({
   key,
-  url: addressOf(key),
+  url: urlOf(key),
   headline,
-  headlineFold: foldHeadline(headline),
+  headlineFold: headlineFoldOf({ key, headline }),
   ...(author !== undefined && { author }),
   lastRead,
 });
