@@ -71,7 +71,9 @@ const roomOf = (path: string): string =>
     ?.replace(/\.tsx?$/, '') ?? '';
 
 const importsOf = (path: string): string[] =>
-  [...readFileSync(path, 'utf8').matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+  [...readFileSync(path, 'utf8').matchAll(/(?:\bfrom\s+|\bimport\s+|\bimport\(\s*)'([^']+)'/g)].map(
+    (match) => match[1] ?? '',
+  );
 
 /** Without those of types alone. */
 const codeImportsOf = (path: string): string[] =>

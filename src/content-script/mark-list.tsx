@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { t } from '../i18n/messages';
 import { verdictName } from '../ui/assessment';
 import { originInWords } from '../ui/origin';
@@ -17,19 +18,23 @@ interface MarkListProps {
  * focus comes to it. Paint has no element, and the article gets none of ours (docs/accessibility.md says why).
  */
 export function MarkList({ marks, claimCount, goTo }: MarkListProps) {
-  if (marks.length === 0) return null;
-  return (
-    <nav class="marks" aria-label={t('list_label')}>
-      <ol>
-        {marks.map((mark) => (
-          <li key={markId(mark)}>
-            <button type="button" class="to" onClick={() => goTo(mark)}>
-              {markInWords(mark, claimCount)}
-            </button>
-          </li>
-        ))}
-      </ol>
-    </nav>
+  // A hundred names are not written anew whenever a card opens.
+  return useMemo(
+    () =>
+      marks.length > 0 && (
+        <nav class="marks" aria-label={t('list_label')}>
+          <ol>
+            {marks.map((mark) => (
+              <li key={markId(mark)}>
+                <button type="button" class="to" onClick={() => goTo(mark)}>
+                  {markInWords(mark, claimCount)}
+                </button>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      ),
+    [marks],
   );
 }
 

@@ -62,6 +62,8 @@ export class Reading {
       whole.text,
       lost.flatMap(({ wanted }) => wanted ?? []),
     );
+    // What follows is done in one go: a task of its own, if the time of this one is up.
+    yield;
     if (this.#hasChanged) {
       // What was read is no more. The page may never rest: so once more, and without a pause.
       atOnce(this.looking());

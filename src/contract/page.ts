@@ -17,6 +17,8 @@ const pageRequests = {
   /** Asks the reader which words a highlight belongs to that was lost. */
   reattach: fields({ id: isId }),
   refresh: fields({}),
+  /** Answers when what a reader acts with, and panels follow, has come. */
+  accompany: fields({}),
   /** Reads the page though it is no article of the site's: the reader asked for it. */
   readPage: fields({}),
 };
@@ -34,6 +36,7 @@ interface PageReplies {
   makeClaim: null;
   reattach: null;
   refresh: null;
+  accompany: null;
   readPage: PageRefusal | null;
 }
 

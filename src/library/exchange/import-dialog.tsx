@@ -63,7 +63,6 @@ export function ImportDialog({ close }: { close: () => void }) {
     return { is: 'done', plan, before };
   };
 
-  const reading = step.is === 'reading' ? step.name : null;
   return (
     <Dialog title={t('exchange_import_title')} close={close}>
       {(step.is === 'choosing' || step.is === 'previewed') && (
@@ -100,12 +99,14 @@ export function ImportDialog({ close }: { close: () => void }) {
           accept={() => void tried(() => write(step.file), step)}
         />
       )}
-      {(step.is === 'reading' || step.is === 'importing') && (
+      {step.is === 'reading' && (
         <p class="deeds">
-          <UnderWay
-            label={reading === null ? t('exchange_importing') : t('exchange_reading', { file: reading })}
-            {...step}
-          />
+          <UnderWay label={t('exchange_reading', { file: step.name })} {...step} />
+        </p>
+      )}
+      {step.is === 'importing' && (
+        <p class="deeds">
+          <UnderWay label={t('exchange_importing')} {...step} />
         </p>
       )}
       {step.is === 'done' && (
