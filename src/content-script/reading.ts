@@ -3,7 +3,7 @@ import { type PageText, readingPageText } from '../anchoring/page-text';
 import { rangesOf } from '../anchoring/ranges';
 import { resolvingAll } from '../anchoring/resolve';
 import { type Resolved, resolvingAgain } from '../anchoring/resolve-again';
-import { shortestExcerpt } from '../anchoring/shortest-excerpt';
+import { shortestExcerpt, wholeWords } from '../anchoring/shortest-excerpt';
 import { atOnce } from '../anchoring/slices';
 import type { OpenedArticle, ReportedSighting } from '../contract/background';
 import type { ReadingState } from '../contract/page';
@@ -184,9 +184,9 @@ export class Reading {
     return null;
   }
 
-  /** The few words by which a passage is found again, as claims keep it; `null` when none tell it from the rest. */
+  /** The few words by which the words that a span touches are found again, as claims keep them; `null` when none tell them from the rest. */
   excerptOf(span: Span): Excerpt | null {
-    return this.page && shortestExcerpt(this.page.text, span);
+    return this.page && shortestExcerpt(this.page.text, wholeWords(this.page.text, span));
   }
 
   /** How the quotes of the reader's highlights were found. What the page does not show says nothing of its words. */
