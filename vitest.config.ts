@@ -24,7 +24,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          include: ['tests/component/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
+          include: ['tests/component/**/*.test.ts', 'tests/e2e/**/*.test.ts', 'tests/trust/**/*.test.ts'],
           // Two real browsers on a busy machine: a second try, which the runner's report names as one.
           retry: 1,
         },
