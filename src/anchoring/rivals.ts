@@ -99,9 +99,7 @@ export function rivalryOf(
     for (const [k, { ours, theirs, all, words, isSameSentence }] of standings.entries()) {
       const isIt = theirs > 0 && theirs >= ours && theirs >= CLAIM * most;
       const isElsewhere = most > (isSameSentence ? 0.8 : CLAIM) * all;
-      const mayBe = isSameSentence
-        ? ours < MOST_OF_IT * all
-        : theirs === 0 && ours === 0 && words >= ENOUGH_WORDS;
+      const mayBe = isSameSentence ? ours < MOST_OF_IT * all : theirs === 0 && ours === 0 && words >= ENOUGH_WORDS;
       found[k] = Math.max(found[k] as number, isIt ? RIVAL : mayBe && !isElsewhere ? MAY_BE_RIVAL : NO_RIVAL);
     }
   }

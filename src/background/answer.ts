@@ -37,9 +37,9 @@ export const answers: BackgroundAnswers = {
   async saveAnnotation({ articleKey, ...wanted }, sender) {
     return annotations.saveAnnotation({ ...wanted, articleKey: articleOf(sender, articleKey).key });
   },
-  async changeAnnotation({ articleKey, id, change }, sender) {
+  async changeAnnotation({ articleKey, id, change: { from, ...change } }, sender) {
     await assertOnArticle(id, articleOf(sender, articleKey).key);
-    return annotations.changeAnnotation(id, change);
+    return annotations.changeAnnotation(id, change, from);
   },
   async deleteAnnotation({ articleKey, id }, sender) {
     await assertOnArticle(id, articleOf(sender, articleKey).key);
