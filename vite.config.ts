@@ -3,12 +3,17 @@ import { type CrxPlugin, crx } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import { manifestFor } from './manifest.browsers';
 import { claimDatabase } from './src/claims/vite-plugin';
+import { standaloneScript } from './standalone-script';
 
 /** `vite build --mode firefox` writes dist/firefox, every other mode dist/chrome (for Chrome and Edge). */
 export default defineConfig(({ mode }) => {
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
   return {
-    plugins: [claimDatabase(), crx({ manifest: manifestFor(browser), browser })] as CrxPlugin[],
+    plugins: [
+      claimDatabase(),
+      standaloneScript('src/content-script/companion.iife.ts'),
+      crx({ manifest: manifestFor(browser), browser }),
+    ] as CrxPlugin[],
     // Markdown's entities from a table: the variant for browsers sets `innerHTML` to words of a note.
     resolve: {
       alias: {

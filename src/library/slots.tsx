@@ -60,7 +60,7 @@ export const VIEWS: [View, ...View[]] = [
 export const viewNamed = (wanted: string): View => VIEWS.find(({ name }) => name === wanted) ?? VIEWS[0];
 
 /** The parts of the right column, from the top. */
-export const SIDE: ComponentType<PartProps>[] = [
+export const SIDE: ComponentType<Pick<PartProps, 'kept'>>[] = [
   ({ kept }) => <ExchangeTools closed={() => kept.reload()} />,
   ({ kept }) => <KeptSafe restored={() => kept.reload()} />,
 ];

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { askPage } from '../contract';
+import { askPage } from '../contract/page';
 import type { Annotation } from '../core/annotation';
 import type { Place } from '../core/place';
 import { t } from '../i18n/messages';
@@ -9,6 +9,7 @@ import type { TabPage } from '../this-article/tab-page';
 import type { Kept } from '../this-article/use-kept';
 import { ArticleHead } from '../ui/article-head';
 import { Background } from '../ui/background';
+import { CopyOf } from '../ui/copy-of';
 import { NoteList } from '../ui/note-list';
 import { ClaimList } from './claim-list';
 import { PanelFoot } from './panel-foot';
@@ -39,6 +40,7 @@ export function ArticlePanel({ page, kept }: { page: TabPage; kept: Kept }) {
   return (
     <>
       <ArticleHead headline={page.headline} claims={claims} placeOf={placeOf} notes={annotations.length} />
+      {page.copyOf && claims && <CopyOf original={claims} />}
       <PageTrouble page={page} />
       <Tabs label={t('panel_views')} names={names} chosen={view} choose={setView}>
         {view === 'claims' && claims && (

@@ -13,13 +13,13 @@ export function Panel() {
     void keepDrafts();
   }, []);
   if (!page) return <p class="loading quiet">{t('popup_reading')}</p>;
-  if (!page.address) return <HomeView />;
+  if (!page.address) return <HomeView page={page} />;
   // Another article is another panel: what stands open in one says nothing of the next.
   return <ThisArticle key={page.address.key} page={page} articleKey={page.address.key} />;
 }
 
 function ThisArticle({ page, articleKey }: { page: TabPage; articleKey: string }) {
-  const kept = useKept(articleKey, page.headline);
+  const kept = useKept(articleKey, page);
   if (!kept) return <p class="loading quiet">{t('popup_opening')}</p>;
   return <ArticlePanel page={page} kept={kept} />;
 }

@@ -77,7 +77,14 @@ describe.each(BROWSERS)('the page stays the page: %s', (kind) => {
     expect(manifest.host_permissions).toEqual(['https://thediplomat.com/*', 'https://www.thediplomat.com/*']);
     // What shows a panel beside the page has a permission in Chromium, and none in Firefox.
     const panel = kind === 'chrome' ? ['sidePanel'] : [];
-    expect(manifest.permissions).toEqual(['contextMenus', 'unlimitedStorage', ...panel]);
+    expect(manifest.permissions).toEqual([
+      'activeTab',
+      'contextMenus',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+      ...panel,
+    ]);
     expect(manifest.web_accessible_resources ?? []).toEqual([]);
   });
 });
