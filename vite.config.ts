@@ -31,6 +31,7 @@ export default defineConfig(({ mode }) => {
           library: 'src/library/index.html',
           panel: 'src/panel/index.html',
           map: 'src/map/index.html',
+          packs: 'src/packs-page/index.html',
           welcome: 'src/welcome/index.html',
         },
         output: {

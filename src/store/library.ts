@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import type { Annotation, ReadArticle } from '../core/annotation';
+import type { OwnClaim } from '../core/own-claim';
 import type { GradeGiven, Review, ReviewChoice } from '../core/review';
 import type { ClaimStance } from '../core/stance';
 
@@ -26,6 +27,7 @@ export class Library extends Dexie {
   declare reviews: Table<Review, string>;
   declare reviewLog: Table<GradeGiven, string>;
   declare reviewChoices: Table<ReviewChoice, string>;
+  declare ownClaims: Table<OwnClaim, string>;
 
   constructor(name = 'counterpoint') {
     // Strict: a transaction is complete when it is on disk, not when the operating system has heard of it.
@@ -43,6 +45,8 @@ export class Library extends Dexie {
     });
     // What is due is found without reading what is not.
     this.version(2).stores({ reviews: 'id, articleKey, card.due' });
+    // Claims that the reader has made.
+    this.version(4).stores({ ownClaims: 'id, articleKey' });
   }
 }
 

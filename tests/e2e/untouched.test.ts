@@ -85,6 +85,8 @@ describe.each(BROWSERS)('the page stays the page: %s', (kind) => {
       'unlimitedStorage',
       ...panel,
     ]);
+    // A host is asked for when the reader types the address of a pack there, and none before.
+    expect(manifest.optional_host_permissions).toEqual(['https://*/*']);
     expect(manifest.web_accessible_resources ?? []).toEqual([]);
   });
 });

@@ -99,12 +99,14 @@ export function ImportDialog({ close }: { close: () => void }) {
           accept={() => void tried(() => write(step.file), step)}
         />
       )}
-      {(step.is === 'reading' || step.is === 'importing') && (
+      {step.is === 'reading' && (
         <p class="deeds">
-          <UnderWay
-            label={step.is === 'reading' ? t('exchange_reading', { file: step.name }) : t('exchange_importing')}
-            {...step}
-          />
+          <UnderWay label={t('exchange_reading', { file: step.name })} {...step} />
+        </p>
+      )}
+      {step.is === 'importing' && (
+        <p class="deeds">
+          <UnderWay label={t('exchange_importing')} {...step} />
         </p>
       )}
       {step.is === 'done' && (
