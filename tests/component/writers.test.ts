@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bundle, pageBeside } from '../support/bare-browser';
 import { databasePage } from '../support/database-page';
 import { BROWSERS } from '../support/session';
-import { report } from '../support/trust';
+import { report, tries } from '../support/trust';
 import { annotation } from '../unit/exchange/arbitrary';
 import type * as Writers from './writers-entry';
 
@@ -10,7 +10,7 @@ declare const under_test: typeof Writers;
 
 const ENTRY = 'tests/component/writers-entry.ts';
 const SURFACES = 4;
-const WRITES = 250;
+const WRITES = tries(250, 40);
 const NOTES = 10;
 const idOf = (i: number) => `019357a0-0000-7000-8000-${String(i).padStart(12, '0')}`;
 

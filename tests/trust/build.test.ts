@@ -53,6 +53,5 @@ describe('the package', () => {
     const policy: string = manifest.content_security_policy.extension_pages;
     expect(policy).not.toMatch(/script-src[^;]*(unsafe|http|data:|blob:)/);
     expect(policy).toContain("default-src 'self'");
-    expect(policy).toContain("require-trusted-types-for 'script'");
   });
 });
