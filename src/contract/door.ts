@@ -22,7 +22,7 @@ export function openDoor<Requests, Replies extends Record<keyof Requests, unknow
   door: string,
   parsers: Parsers<Requests>,
   answers: Answers<Requests, Replies>,
-  sentenceOf = messageOf,
+  sentenceOf: (error: unknown) => string = String,
 ): void {
   messaging().runtime?.onMessage.addListener((message, sender, respond) => {
     if (!isRecord(message) || message.door !== door || sender.id !== messaging().runtime?.id) return false;
@@ -36,9 +36,9 @@ export function openDoor<Requests, Replies extends Record<keyof Requests, unknow
   });
 
   const answerTo = async (verb: unknown, request: unknown, sender: Sender): Promise<unknown> => {
-    if (!isVerb(parsers, verb)) throw new Error(`Counterpoint knows no request "${verb}".`);
+    if (!isVerb(parsers, verb)) throw new Error('no such request');
     const parsed = parsers[verb](request);
-    if (parsed === null) throw new Error(`Counterpoint refused a malformed "${String(verb)}".`);
+    if (parsed === null) throw new Error('malformed request');
     return answers[verb](parsed, sender);
   };
 }
@@ -60,8 +60,6 @@ export async function knock(door: string, verb: string, request: unknown, tabId?
 }
 
 const TOP = { frameId: 0 };
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function isVerb<Requests>(parsers: Parsers<Requests>, verb: unknown): verb is keyof Requests {
   return typeof verb === 'string' && Object.hasOwn(parsers, verb);
