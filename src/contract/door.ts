@@ -22,7 +22,7 @@ export function openDoor<Requests, Replies extends Record<keyof Requests, unknow
   door: string,
   parsers: Parsers<Requests>,
   answers: Answers<Requests, Replies>,
-  sentenceOf = messageOf,
+  sentenceOf: (error: unknown) => string = String,
 ): void {
   messaging().runtime?.onMessage.addListener((message, sender, respond) => {
     if (!isRecord(message) || message.door !== door || sender.id !== messaging().runtime?.id) return false;
@@ -36,9 +36,10 @@ export function openDoor<Requests, Replies extends Record<keyof Requests, unknow
   });
 
   const answerTo = async (verb: unknown, request: unknown, sender: Sender): Promise<unknown> => {
-    const parsed = isVerb(parsers, verb) && parsers[verb](request);
-    if (!parsed) throw new Error(`refused: ${verb}`);
-    return answers[verb as keyof Requests](parsed, sender);
+    if (!isVerb(parsers, verb)) throw new Error('no such request');
+    const parsed = parsers[verb](request);
+    if (parsed === null) throw new Error('malformed request');
+    return answers[verb](parsed, sender);
   };
 }
 
@@ -61,8 +62,6 @@ export async function knock(door: string, verb: string, request: unknown, tabId?
 }
 
 const TOP = { frameId: 0 };
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function isVerb<Requests>(parsers: Parsers<Requests>, verb: unknown): verb is keyof Requests {
   return typeof verb === 'string' && Object.hasOwn(parsers, verb);
