@@ -7,7 +7,7 @@ const BUDGETS: { part: string; files: RegExp; kibibytes: number }[] = [
   // 14 of it the anchoring engine. Every article gets this one; no library is in it.
   { part: 'content script', files: /content-script\/index\..*\.js$/, kibibytes: 20 },
   // Card, toolbar, notes; 7 of it preact, 13 what makes a Quote. Comes when the page is idle.
-  { part: 'companion', files: /content-script\/companion\..*\.js$/, kibibytes: 32 },
+  { part: 'companion', files: /content-script\/companion\..*\.js$/, kibibytes: 33 },
   // Packed already; the articles a reader does not open are never unpacked.
   { part: 'claim database', files: /claims\/.*\.bin$/, kibibytes: 64 },
   // The list, with Markdown and its table of entities.
