@@ -4,7 +4,7 @@ import { layOut } from '../../scripts/site/layout';
 import { firstArticle as article } from '../pages/article';
 import { sentence } from '../pages/prose';
 import { cardOpen, clickClaim, hostText } from '../support/acts';
-import { askToRead, clickToolbarButton, letIn, popupSays } from '../support/ask';
+import { askToRead, popupSays } from '../support/ask';
 import { inHost } from '../support/closed-root';
 import { painted, wantedPaint } from '../support/painted';
 import { BROWSERS, eventually, placed, startSession, type TestSession } from '../support/session';
@@ -55,18 +55,6 @@ describe.each(BROWSERS)('a page of another site: %s', (kind) => {
       (seen) => seen['counterpoint-yellow']?.includes(squeeze(words)) === true,
     );
     return words;
-  };
-  /** In Firefox, where the menu is asked else: the toolbar button, and the popup's view where a driver can click in it. */
-  const askByViewInTab = async (page: Page) => {
-    expect(await session.door.tabOf(page.url())).toBe(-1);
-    await clickToolbarButton(session, page);
-    const tab = await letIn(session, page);
-    const view = await session.openExtensionPage(`src/popup/index.html?tab=${tab}`);
-    await view.waitForSelector('.read-page button');
-    await view.click('.read-page button');
-    await view.waitForSelector('.head .legend, .claims, .message');
-    await view.close();
-    await page.bringToFront();
   };
   const openAsked = async (url: string, html: string): Promise<Page> => {
     const page = await session.open(url, html);
@@ -136,9 +124,7 @@ describe.each(BROWSERS)('a page of another site: %s', (kind) => {
   });
 
   it('any other page shows the sentences that resemble a claim; and nothing once it goes elsewhere', async () => {
-    const page = await session.open(OTHER.url, layOut(OTHER));
-    if (kind === 'chrome') await askToRead(session, page);
-    else await askByViewInTab(page);
+    const page = await openAsked(OTHER.url, layOut(OTHER));
     const seen = await eventually(
       () => painted(page),
       (paint) => Object.keys(paint).length > 0,
@@ -162,12 +148,5 @@ describe.each(BROWSERS)('a page of another site: %s', (kind) => {
     await askToRead(session, empty);
     await popupSays(session, 'There is no text here to read');
     await empty.close();
-    // In Firefox no driver clicks on the toolbar button, and the menu is not there on the browser's own pages.
-    if (kind === 'firefox') return;
-    const own = await session.browser.newPage();
-    await own.goto('chrome://version');
-    await clickToolbarButton(session, own);
-    await popupSays(session, 'The browser lets no extension read this page');
-    await own.close();
   });
 });
