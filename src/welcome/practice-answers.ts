@@ -75,9 +75,6 @@ export function practiceAnswers(heard: (tried: Partial<Tried>) => void): Backgro
     reportSightings: async () => null,
     reportReading: async () => null,
     openPopup: async () => null,
-    makeClaim: async () => {
-      throw new Error(t('welcome_kept_practice'));
-    },
     bringCompanion: async () => null,
   };
 }
