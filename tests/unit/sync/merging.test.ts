@@ -89,6 +89,28 @@ describe('two devices', () => {
     }
   });
 
+  it('agree on a color where both were set in one moment', () => {
+    for (const colors of [
+      ['blue', 'pink'],
+      ['pink', 'blue'],
+    ] as const) {
+      const [one, two] = pair();
+      edit(one, { color: colors[0] });
+      edit(two, { color: colors[1] });
+      settle([one, two]);
+      expect(only(one).color).toBe(only(two).color);
+    }
+  });
+
+  it('let what was done last stand, though its clock is days behind', () => {
+    const [one, two] = pair();
+    edit(one, { color: 'blue' }, 9e8);
+    settle([one, two]);
+    edit(two, { color: 'pink' }, 5000);
+    settle([one, two]);
+    expect([only(one).color, only(two).color]).toEqual(['pink', 'pink']);
+  });
+
   it('do not double what both had before they met', () => {
     const same = annotation({ note: 'The same note.', tags: ['asean'] });
     const [one, two, three] = [0, 1, 2].map(() => new TestDevice(libraryWith(same)));
