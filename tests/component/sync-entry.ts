@@ -7,4 +7,8 @@ export { Library, library } from '../../src/store/library';
 export { changeSetting } from '../../src/store/settings';
 export { restoreSnapshot, takeSnapshotBefore } from '../../src/store/snapshots';
 export { markEverything, stepDocuments } from '../../src/store/sync-steps';
+export { carry } from '../../src/sync/carry';
+export { joinFolder } from '../../src/sync/join';
+export { sealerOf } from '../../src/sync/secret';
 export { takeUp } from '../../src/sync/take-up';
+export { webdavFolder } from '../../src/sync/webdav';
