@@ -12,7 +12,7 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
   store: { rooms: ['core'], packages: ['dexie'] },
   exchange: { rooms: ['core', 'store'], packages: ['valibot', 'papaparse', 'fflate'] },
   sync: { rooms: ['core', 'store', 'exchange'], packages: ['yjs', 'valibot', 'webextension-polyfill'] },
-  background: { rooms: ['core', 'i18n', 'contract', 'claims', 'store'], packages: ['webextension-polyfill'] },
+  background: { rooms: ['core', 'i18n', 'contract', 'claims', 'store', 'sync'], packages: ['webextension-polyfill'] },
   'content-script': {
     rooms: ['core', 'i18n', 'contract', 'anchoring', 'ui'],
     packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
@@ -23,7 +23,7 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
   },
   library: {
-    rooms: ['core', 'i18n', 'contract', 'claims', 'store', 'exchange', 'ui'],
+    rooms: ['core', 'i18n', 'contract', 'claims', 'store', 'exchange', 'sync', 'ui'],
     packages: ['preact', 'preact/hooks', 'ts-fsrs', 'webextension-polyfill', 'mdast', 'mdast-util-from-markdown'],
   },
 };

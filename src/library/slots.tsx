@@ -5,6 +5,7 @@ import { KeptSafe } from './exchange/kept-safe';
 import type { Kept } from './kept';
 import { ReviewView } from './review/review-view';
 import { StancesView } from './stances/stances-view';
+import { SyncPanel } from './sync/sync-panel';
 
 /** What a part of the library page is given. */
 export interface PartProps {
@@ -57,4 +58,5 @@ export const VIEWS: [View, ...View[]] = [
 export const SIDE: ComponentType<PartProps>[] = [
   ({ kept }) => <ExchangeTools closed={() => kept.reload()} />,
   ({ kept }) => <KeptSafe restored={() => kept.reload()} />,
+  ({ kept }) => <SyncPanel merged={() => kept.reload()} />,
 ];

@@ -69,3 +69,10 @@ export async function countWaiting(): Promise<number> {
 /** The devices whose files were read, the last to speak first. */
 export const knownDevices = async (): Promise<Device[]> =>
   (await library.syncDevices.toArray()).sort((a, b) => b.at - a.at);
+
+/** What sync noted under a name; `null` when nothing. */
+export const readNote = async (name: string): Promise<unknown> => (await library.syncNotes.get(name))?.value ?? null;
+
+export async function writeNote(name: string, value: unknown): Promise<void> {
+  await library.syncNotes.put({ name, value });
+}

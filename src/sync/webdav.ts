@@ -1,4 +1,3 @@
-import type { Bytes } from './bytes';
 import { type Folder, FolderError, type Trouble } from './folder';
 
 export interface WebdavPlace {
@@ -14,7 +13,7 @@ const PATIENCE = 60_000;
 /** The address of a folder as somebody typed it, with a slash at its end; `null` when it is none, or not a safe one. */
 export function folderAddress(typed: string): string | null {
   const url = URL.canParse(typed.trim()) ? new URL(typed.trim()) : null;
-  if (!url || url.username !== '' || url.password !== '') return null;
+  if (url?.username !== '' || url.password !== '') return null;
   const here = ['localhost', '127.0.0.1'].includes(url.hostname);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && here)) return null;
   return `${url.origin}${url.pathname.replace(/\/*$/, '/')}`;

@@ -1,5 +1,5 @@
 import { type Content, emptyContent } from '../../../src/store/content';
-import { articleDocument, documentOf } from '../../../src/store/documents';
+import { documentOf } from '../../../src/store/documents';
 import { keyOf, type Row, TABLES_IN, type TableName } from '../../../src/sync/fields';
 import { annotationsIn, type DocumentRows, mergeDocument, openDocument } from '../../../src/sync/merge-document';
 
@@ -109,4 +109,3 @@ export function settle(devices: TestDevice[], now = 1e12): void {
 }
 
 export const ARTICLE = '2022/11/one';
-export const articleOne = articleDocument(ARTICLE);
