@@ -10,9 +10,10 @@ const BUDGETS: { part: string; files: RegExp; kibibytes: number }[] = [
   { part: 'claim database and store', files: /assets\/(articles|settings|claims|lookup)[^/]*\.js$/, kibibytes: 72 },
   // Markdown with its table of entities, CSV, zip, FSRS and every format of exchange; loaded by the library page only.
   { part: 'library page', files: /assets\/library[^/]*\.js$/, kibibytes: 90 },
-  // 25 of it Yjs; in the background and the library page.
-  { part: 'sync', files: /assets\/(yjs|sync)[^/]*\.js$/, kibibytes: 34 },
-  { part: 'everything', files: /\.(js|css|html|png|json)$/, kibibytes: 250 },
+  // 25 of it Yjs; in the background and the library page only.
+  { part: 'sync', files: /assets\/(yjs|sync)[^/]*\.js$/, kibibytes: 42 },
+  // 38 more than before sync.
+  { part: 'everything', files: /\.(js|css|html|png|json)$/, kibibytes: 288 },
 ];
 
 /** Compares the parts of dist/chrome with their budgets. @returns a line for each that is too heavy */

@@ -60,11 +60,10 @@ function readKeyFile(bytes: Bytes): { rounds: number; salt: Bytes; iv: Bytes; wr
   const file = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown> | null;
   const rounds = file?.rounds;
   if (file?.format !== KEY_FORMAT || typeof rounds !== 'number' || !(rounds >= 1 && rounds <= MOST_ROUNDS)) {
-    throw new Error('This is no key file.');
+    throw new Error('no key file');
   }
   const [salt, iv, wrapped] = [file.salt, file.iv, file.wrapped].map((field) => fromBase64(String(field)));
-  if (!salt || iv?.length !== IV_LENGTH || wrapped?.length !== SECRET_LENGTH + 16)
-    throw new Error('This is no key file.');
+  if (!salt || iv?.length !== IV_LENGTH || wrapped?.length !== SECRET_LENGTH + 16) throw new Error('no key file');
   return { rounds, salt, iv, wrapped };
 }
 

@@ -14,16 +14,17 @@ describe.each(BROWSERS)('files in a shared folder: %s', (kind) => {
   let browser: Browser;
   let dav: HostileDav;
   let devices: Page[];
+  let script: string;
+  const load = (page: Page) => page.evaluate(`${script}; globalThis.under_test = under_test;`);
 
   beforeEach(async () => {
     dav = new HostileDav(20261122);
-    const [started, script] = await Promise.all([startBareBrowser(kind), bundle('tests/component/sync-entry.ts')]);
-    browser = started;
+    [browser, script] = await Promise.all([startBareBrowser(kind), bundle('tests/component/sync-entry.ts')]);
     devices = [];
     for (let i = 0; i < 3; i++) {
       const page = await browser.newPage();
       await page.goto(`${await dav.open()}/`);
-      await page.evaluate(`${script}; globalThis.under_test = under_test;`);
+      await load(page);
       devices.push(page);
     }
   });
@@ -108,6 +109,29 @@ describe.each(BROWSERS)('files in a shared folder: %s', (kind) => {
     expect(await run(one)).toBe('done');
     expect(await run(two)).toBe('done');
     expect((await contentOf(two)).annotations.map(({ note }) => note)).toEqual(['still with one']);
+  });
+
+  it('a device that is killed at random moments in 100 syncs loses nothing', { timeout: 240_000 }, async () => {
+    const [one, two] = devices as [Page, Page, Page];
+    let killed = 0;
+    for (let i = 0; i < 100; i++) {
+      await write(one, i, `note ${i}`);
+      const over = run(one).then(
+        () => 0,
+        () => 1,
+      );
+      // By the golden ratio: every part of a run is met.
+      await new Promise((done) => setTimeout(done, ((i * 0.618) % 1) * 60));
+      await one.reload();
+      killed += await over;
+      await load(one);
+      if (i % 10 === 0) await run(two);
+    }
+    expect(killed).toBeGreaterThan(20);
+    for (const page of [one, two, one, two]) expect(await run(page)).toBe('done');
+    const contents = [await contentOf(one), await contentOf(two)];
+    expect(contents[0]?.annotations).toHaveLength(100);
+    expect(contents[1]).toEqual(contents[0]);
   });
 
   it('a full disk loses nothing: what waits is sent once there is room', async () => {
