@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import { onEveryChange } from '../store/live';
 import { readAccount } from '../sync/account';
-import { runSync } from '../sync/run';
+import { isMetered, runSync } from '../sync/run';
 
 const ALARM = 'sync';
 const SOON = 'sync soon';
@@ -31,8 +31,7 @@ export function keepSynced(): void {
 
 /** Not on a metered connection: the reader can still ask for it. */
 async function syncQuietly(): Promise<void> {
-  const { connection } = navigator as { connection?: { saveData?: boolean } };
-  if (connection?.saveData) return;
+  if (isMetered()) return;
   await browser.alarms.clear(SOON);
   await runSync().catch((error: unknown) => console.warn('No sync this time:', error));
 }

@@ -10,6 +10,10 @@ import { webdavFolder } from './webdav';
 /** Held by whichever context of the extension is syncing: there is one library, and one run at a time. */
 const LOCK = 'counterpoint-sync';
 
+/** Whether the reader pays for what is carried: nothing is then synced unasked. */
+export const isMetered = (): boolean =>
+  (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
+
 /**
  * Syncs once, unless sync is off or is going on somewhere. What befalls it is in the status; it never throws for a
  * server's sake.

@@ -1,8 +1,10 @@
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 
 interface FieldProps {
   label: string;
   help?: string;
+  /** The first of a step takes the focus: the button that led here is gone. */
+  first?: boolean;
   /** Not to be read over a shoulder. */
   secret?: boolean;
   value: string;
@@ -10,8 +12,12 @@ interface FieldProps {
 }
 
 /** A field with its name above and what there is to know below. */
-export function Field({ label, help = '', secret = false, value, onInput }: FieldProps) {
+export function Field({ label, help = '', first = false, secret = false, value, onInput }: FieldProps) {
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (first) input.current?.focus();
+  }, []);
   const props = {
     id,
     value,
@@ -23,7 +29,7 @@ export function Field({ label, help = '', secret = false, value, onInput }: Fiel
   return (
     <p class="field">
       <label for={id}>{label}</label>
-      {secret ? <input type="password" {...props} /> : <input type="text" {...props} />}
+      {secret ? <input ref={input} type="password" {...props} /> : <input ref={input} type="text" {...props} />}
       {help && (
         <span id={`${id}-help`} class="small quiet">
           {help}

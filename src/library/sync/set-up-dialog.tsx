@@ -120,6 +120,7 @@ function Lock({ found: { folder, inUse }, done, back }: LockProps) {
       <h3>{t('sync_lock')}</h3>
       <Field
         label={t(inUse ? 'sync_passphrase_old' : 'sync_passphrase_new')}
+        first
         help={inUse ? '' : t('sync_passphrase_new_help')}
         secret
         value={typed}
@@ -161,7 +162,7 @@ function ThisDevice({ found: { place }, secret, done }: { found: Found; secret: 
       }}
     >
       <h3>{t('sync_device')}</h3>
-      <Field label={t('sync_device_name')} value={name} onInput={setName} />
+      <Field label={t('sync_device_name')} first value={name} onInput={setName} />
       <h3>{t('sync_recovery')}</h3>
       <p>
         <code class="recovery">{code}</code>

@@ -4,7 +4,7 @@ import { live, onEveryChange } from '../../store/live';
 import { countWaiting, knownDevices } from '../../store/sync-files';
 import { type Account, readAccount } from '../../sync/account';
 import { fromBase64 } from '../../sync/bytes';
-import { runSync, switchOff } from '../../sync/run';
+import { isMetered, runSync, switchOff } from '../../sync/run';
 import { recoveryCodeOf } from '../../sync/secret';
 import { type SyncStatus, syncStatus } from '../../sync/status';
 import { useLive } from '../../ui/use-live';
@@ -75,8 +75,10 @@ function Running({ account, status, over }: RunningProps) {
     setRunning(false);
     setProgress('');
   };
-  // A first sync, or one that was cut off, goes on when the page is opened.
-  useEffect(() => void sync(), []);
+  // A first sync begins at once, one that was cut off goes on, and others may have written.
+  useEffect(() => {
+    if (!isMetered() || !status?.synced) void sync();
+  }, []);
   return (
     <>
       <p class="small quiet">
