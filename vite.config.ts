@@ -27,8 +27,16 @@ export default defineConfig(({ mode }) => {
           map: 'src/map/index.html',
           welcome: 'src/welcome/index.html',
         },
-        // The database's own chunk: else the size budgets would count it with whichever module it lands beside.
-        output: { codeSplitting: { groups: [{ name: 'dexie', test: /node_modules\/dexie/ }] } },
+        // Chunks of their own: else the size budgets would count them with whichever module they land beside.
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'dexie', test: /node_modules\/dexie/ },
+              { name: 'yjs', test: /node_modules\/(yjs|lib0)\// },
+              { name: 'sync', test: /src\/sync\// },
+            ],
+          },
+        },
       },
     },
   };

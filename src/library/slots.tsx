@@ -5,6 +5,7 @@ import { ExchangeTools } from './exchange/exchange-tools';
 import { KeptSafe } from './exchange/kept-safe';
 import type { Kept } from './kept';
 import { lazily } from './lazily';
+import { SyncPanel } from './sync/sync-panel';
 import type { Work } from './work/use-work';
 
 /** What a part of the library page is given. */
@@ -60,4 +61,5 @@ export const VIEWS: [View, ...View[]] = [
 export const SIDE: ComponentType<PartProps>[] = [
   ({ kept }) => <ExchangeTools closed={() => kept.reload()} />,
   ({ kept }) => <KeptSafe restored={() => kept.reload()} />,
+  ({ kept }) => <SyncPanel merged={() => kept.reload()} />,
 ];

@@ -2,6 +2,8 @@ import { Dexie, type Table } from 'dexie';
 import type { Annotation, ReadArticle } from '../core/annotation';
 import type { GradeGiven, Review, ReviewChoice } from '../core/review';
 import type { ClaimStance } from '../core/stance';
+import { type ChangedDocument, noteChanges } from './changes';
+import type { Device, StoredDocument, SyncFile, SyncNote, Update } from './sync-rows';
 
 /** A choice of the reader, by its name. */
 export interface SettingRow {
@@ -16,6 +18,8 @@ export interface Tombstone {
   at: number;
 }
 
+const SYNC_TABLES = new Set(['changes', 'documents', 'inbox', 'outbox', 'syncFiles', 'syncDevices', 'syncNotes']);
+
 /** The library: everything the reader keeps, in IndexedDB on the reader's machine. */
 export class Library extends Dexie {
   declare annotations: Table<Annotation, string>;
@@ -26,6 +30,14 @@ export class Library extends Dexie {
   declare reviews: Table<Review, string>;
   declare reviewLog: Table<GradeGiven, string>;
   declare reviewChoices: Table<ReviewChoice, string>;
+  // What sync knows, see sync-rows.ts; here and not apart, so that one transaction covers it and the rows.
+  declare changes: Table<ChangedDocument, string>;
+  declare documents: Table<StoredDocument, string>;
+  declare inbox: Table<Update, number>;
+  declare outbox: Table<Update, number>;
+  declare syncFiles: Table<SyncFile, string>;
+  declare syncDevices: Table<Device, string>;
+  declare syncNotes: Table<SyncNote, string>;
 
   constructor(name = 'counterpoint') {
     // Strict: a transaction is complete when it is on disk, not when the operating system has heard of it.
@@ -43,6 +55,21 @@ export class Library extends Dexie {
     });
     // What is due is found without reading what is not.
     this.version(2).stores({ reviews: 'id, articleKey, card.due' });
+    this.version(3).stores({
+      changes: 'document',
+      documents: 'name',
+      inbox: '++id, document',
+      outbox: '++id',
+      syncFiles: 'name, state',
+      syncDevices: 'id',
+      syncNotes: 'name',
+    });
+    this.use(noteChanges);
+  }
+
+  /** The tables of what the reader keeps; the others are of sync, on this device only. */
+  get keeping(): Table[] {
+    return this.tables.filter(({ name }) => !SYNC_TABLES.has(name));
   }
 }
 

@@ -1,4 +1,5 @@
-import { liveQuery } from 'dexie';
+import { Dexie, liveQuery } from 'dexie';
+import { isSynced } from './documents';
 import { library } from './library';
 
 /** A query that is asked again whenever any context of the extension has changed what it read. */
@@ -23,3 +24,13 @@ export const live = <T>(query: () => Promise<T>): Live<T> => ({
     };
   },
 });
+
+/** Tells that any context of the extension has changed what the reader keeps; not what. */
+export function onEveryChange(told: () => void): () => void {
+  const heard = (parts: Record<string, unknown>) => {
+    // `idb://counterpoint/annotations/…`: database, table, index.
+    if (Object.keys(parts).some((part) => isSynced(part.split('/')[3] ?? ''))) told();
+  };
+  Dexie.on('storagemutated', heard);
+  return () => Dexie.on.storagemutated.unsubscribe(heard);
+}

@@ -1,0 +1,152 @@
+import { useEffect, useState } from 'preact/hooks';
+import { counted, locale, t } from '../../i18n/messages';
+import { live, onEveryChange } from '../../store/live';
+import { countWaiting, knownDevices } from '../../store/sync-files';
+import { type Account, readAccount } from '../../sync/account';
+import { fromBase64 } from '../../sync/bytes';
+import { isMetered, runSync, switchOff } from '../../sync/run';
+import { recoveryCodeOf } from '../../sync/secret';
+import { type SyncStatus, syncStatus } from '../../sync/status';
+import { useLive } from '../../ui/use-live';
+import { Failure, sentenceOf } from '../exchange/dialog';
+import { SetUpDialog } from './set-up-dialog';
+
+/** Sync as the reader sees it: how it stands, what waits, what each device last said; or how to begin. `merged`: rows have come from elsewhere. */
+export function SyncPanel({ merged }: { merged: () => void }) {
+  /** `undefined` until it is known. */
+  const [account, setAccount] = useState<Account | null>();
+  const [settingUp, setSettingUp] = useState(false);
+  const look = () => void readAccount().then(setAccount);
+  useEffect(look, []);
+  const status = useLive(() => live(syncStatus), []);
+  useEffect(() => {
+    if (status && status.rows > 0) merged();
+  }, [status?.tried]);
+  if (account === undefined || status === undefined) return null;
+  return (
+    <section class="kept-safe sync" aria-label={t('sync_title')}>
+      <h2>{t('sync_title')}</h2>
+      {account ? (
+        <Running account={account} status={status} over={look} />
+      ) : (
+        <>
+          <p class="small quiet">{t('sync_off_words')}</p>
+          <p class="deeds small">
+            <button type="button" class="button" onClick={() => setSettingUp(true)}>
+              {t('sync_set_up')}
+            </button>
+          </p>
+        </>
+      )}
+      {settingUp && (
+        <SetUpDialog
+          close={() => {
+            setSettingUp(false);
+            look();
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+interface RunningProps {
+  account: Account;
+  status: SyncStatus | null;
+  /** Sync was switched off. */
+  over: () => void;
+}
+
+function Running({ account, status, over }: RunningProps) {
+  const [running, setRunning] = useState(false);
+  const [progress, setProgress] = useState('');
+  const [failure, setFailure] = useState<string | null>(null);
+  const [code, setCode] = useState<string | null>(null);
+  const [leaving, setLeaving] = useState(false);
+  const devices = useLive(() => live(knownDevices), []) ?? [];
+  const waiting = useWaiting(status);
+  const others = devices.filter(({ id }) => id !== account.device.id);
+  const sync = async () => {
+    setRunning(true);
+    setFailure(null);
+    await runSync((done, total) => setProgress(t('sync_progress', { done, total }))).catch((error: unknown) =>
+      setFailure(sentenceOf(error)),
+    );
+    setRunning(false);
+    setProgress('');
+  };
+  // A first sync begins at once, one that was cut off goes on, and others may have written.
+  useEffect(() => {
+    if (!isMetered() || !status?.synced) void sync();
+  }, []);
+  return (
+    <>
+      <p class="small quiet">
+        {account.device.name} · {new URL(account.url).host}
+      </p>
+      <p class="small" role="status">
+        {running
+          ? `${t('sync_running')} ${progress}`
+          : `${status?.synced ? t('sync_last', { when: momentInWords(status.synced) }) : t('sync_never')} ${
+              waiting === 0 ? t('sync_waits_none') : counted('sync_waits', waiting)
+            }`}
+      </p>
+      <Failure words={failure ?? (status?.trouble ? t(`sync_trouble_${status.trouble}`) : null)} />
+      {status && status.unread > 0 && <p class="small failed">{counted('sync_unread', status.unread)}</p>}
+      {others.length > 0 && (
+        <details class="small">
+          <summary>{t('sync_devices')}</summary>
+          <ul>
+            {others.map(({ id, name, at }) => (
+              <li key={id}>
+                <span>{name}</span>
+                <span class="quiet">{t('sync_device_said', { when: momentInWords(at) })}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <p class="deeds small">
+        <button type="button" class="button" disabled={running} onClick={() => void sync()}>
+          {t('sync_now')}
+        </button>
+        <button
+          type="button"
+          class="link"
+          onClick={() => void recoveryCodeOf(fromBase64(account.secret)).then((shown) => setCode(code ? null : shown))}
+        >
+          {t('sync_code_show')}
+        </button>
+        <button type="button" class="link" onClick={() => setLeaving(!leaving)}>
+          {t('sync_switch_off')}
+        </button>
+      </p>
+      {code && (
+        <p class="small">
+          <code class="recovery">{code}</code> {t('sync_recovery_help')}
+        </p>
+      )}
+      {leaving && (
+        <p class="small">
+          <button type="button" class="link" onClick={() => void switchOff().then(over)}>
+            {t('sync_switch_off_sure')}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** How much waits to be sent, counted anew after every change and every run. */
+function useWaiting(status: SyncStatus | null): number {
+  const [waiting, setWaiting] = useState(0);
+  useEffect(() => {
+    const count = () => void countWaiting().then(setWaiting);
+    count();
+    return onEveryChange(count);
+  }, [status?.tried]);
+  return waiting;
+}
+
+const momentInWords = (time: number): string =>
+  new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(time);

@@ -1,0 +1,46 @@
+/** A CRDT document as this device last knew it. */
+export interface StoredDocument {
+  /** See documents.ts. */
+  name: string;
+  /** A Yjs update (version 1) that makes the whole document. */
+  state: Uint8Array;
+}
+
+/** A change of a document on its way: made here and not yet sent, or received and not yet taken up. */
+export interface Update {
+  /** Counted up by the database. */
+  id?: number;
+  document: string;
+  /** A Yjs update (version 1). */
+  update: Uint8Array;
+}
+
+/**
+ * A file of the shared folder, by its name there. `read`: another device's, taken up (or of no use). `waiting`: ours,
+ * sealed and not yet known to stand there whole; `sent`: ours, and seen to stand there; `obsolete`: ours, and all that
+ * is in it stands in a later one too.
+ */
+export interface SyncFile {
+  name: string;
+  state: 'read' | 'waiting' | 'sent' | 'obsolete';
+  /** Of one that waits, its bytes: sent again they are the same bytes under the same name. */
+  bytes?: Uint8Array;
+  /** Of ours, the documents it speaks of. */
+  documents?: string[];
+  /** Of ours, its length in bytes. */
+  size?: number;
+}
+
+/** A device as its files last told of it. */
+export interface Device {
+  id: string;
+  name: string;
+  /** When it sealed the last file of it that we read, by its own clock; milliseconds since 1970. */
+  at: number;
+}
+
+/** Something sync notes for itself or for the reader, by its name. */
+export interface SyncNote {
+  name: string;
+  value: unknown;
+}

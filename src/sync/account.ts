@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+
+/** Where this device syncs, and as whom. Only in the extension's own storage: no export and no snapshot reads there. */
+const account = v.object({
+  url: v.string(),
+  user: v.string(),
+  password: v.string(),
+  /** The folder's secret, base64. */
+  secret: v.string(),
+  device: v.object({ id: v.string(), name: v.string() }),
+});
+export type Account = v.InferOutput<typeof account>;
+
+const NAME = 'sync';
+
+/** `null` when sync is off. */
+export async function readAccount(): Promise<Account | null> {
+  const parsed = v.safeParse(account, (await browser.storage.local.get(NAME))[NAME]);
+  return parsed.success ? parsed.output : null;
+}
+
+export const keepAccount = (kept: Account): Promise<void> => browser.storage.local.set({ [NAME]: kept });
+
+/** Forgets the account, and gives the permission for its host back. */
+export async function dropAccount(): Promise<void> {
+  const kept = await readAccount();
+  await browser.storage.local.remove(NAME);
+  if (kept) await browser.permissions.remove({ origins: [hostPattern(kept.url)] });
+}
+
+/** The permission a folder's host needs, as a match pattern: these know no ports. */
+export function hostPattern(url: string): string {
+  const { protocol, hostname } = new URL(url);
+  return `${protocol}//${hostname}/*`;
+}
+
+/** Asks the reader for the host. Only in answer to a click. */
+export const askForHost = (url: string): Promise<boolean> =>
+  browser.permissions.request({ origins: [hostPattern(url)] });
