@@ -16,8 +16,8 @@ const BUDGETS: { part: string; files: RegExp; kibibytes: number }[] = [
   { part: 'panel and map', files: /assets\/(panel|map|argument-map)[^/]*\.js$/, kibibytes: 12 },
   // 25 of it Yjs; in the background and the library page only.
   { part: 'sync', files: /assets\/(yjs|sync)[^/]*\.js$/, kibibytes: 42 },
-  // 32 of it the welcome page, which has the content script in it once more, 22 the worker that writes exports.
-  { part: 'everything', files: /\.(js|css|html|png|json|bin)$/, kibibytes: 440 },
+  // 60 of it seven languages, 32 the welcome page, which has the content script in it once more, 22 the worker that writes exports.
+  { part: 'everything', files: /\.(js|css|html|png|json|bin)$/, kibibytes: 480 },
 ];
 
 /** Compares the parts of dist/chrome with their budgets. @returns a line for each that is too heavy */
