@@ -5,6 +5,8 @@ import { readClaimDatabase } from '../src/claims/vite-plugin';
 import { cardOpen, clickInHost, dragOver } from '../tests/support/acts';
 import { openPanel } from '../tests/support/panel';
 import { startSession, type TestSession } from '../tests/support/session';
+import { fillLibrary } from './bench/fill';
+import { makeLibrary } from './bench/rows';
 import type { BrowserKind } from './browsers/find';
 import { layOut } from './site/layout';
 import { replicaOf } from './site/replica';
@@ -41,10 +43,49 @@ async function lookAround(kind: BrowserKind, dark: boolean): Promise<void> {
     await articlePages(session, shoot);
     await ownPages(session, shoot);
     await panelAndMap(session, shoot);
+    await fullLibrary(session, shoot);
     console.log(`${kind}, ${dark ? 'dark' : 'light'}: ${folder}`);
   } finally {
     await session.close();
   }
+}
+
+/** First run and settings; then the library with 10,000 made-up annotations, wide and narrow, and its dialogs. */
+async function fullLibrary(session: TestSession, shoot: Shoot): Promise<void> {
+  for (const [name, drawn] of [
+    ['welcome', '.steps li'],
+    ['settings', '.choice'],
+  ] as const) {
+    const page = await session.openExtensionPage(`src/${name}/index.html`);
+    await page.setViewport({ width: 1240, height: 900 });
+    await page.waitForSelector(drawn);
+    await shoot(page, name, true);
+    await page.setViewport({ width: 320, height: 640 });
+    await shoot(page, `${name}-phone`);
+    await page.close();
+  }
+  await fillLibrary(session.door.page, makeLibrary(10_000));
+  const library = await session.openExtensionPage('src/library/index.html');
+  await library.setViewport({ width: 1240, height: 900 });
+  await library.waitForSelector('.entry');
+  await shoot(library, 'library-full');
+  for (const dialog of ['Export…', 'Import…', 'Keys and searching']) {
+    await library.evaluate((words) => {
+      for (const button of document.querySelectorAll('button'))
+        if (button.textContent?.trim() === words) button.click();
+    }, dialog);
+    await library.waitForSelector('dialog[open]');
+    await shoot(library, `library-${dialog.split(/\W/)[0]?.toLowerCase()}`);
+    await library.keyboard.press('Escape');
+  }
+  for (const view of ['review', 'stances', 'bin']) {
+    await library.goto(session.extensionUrl(`src/library/index.html?view=${view}`)).catch(() => undefined);
+    await shoot(library, `library-${view}-full`);
+  }
+  await library.setViewport({ width: 320, height: 640 });
+  await library.goto(session.extensionUrl('src/library/index.html')).catch(() => undefined);
+  await shoot(library, 'library-full-phone');
+  await library.close();
 }
 
 type Shoot = (page: Page, name: string, doc?: boolean) => Promise<void>;
