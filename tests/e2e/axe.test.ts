@@ -93,7 +93,7 @@ describe.each(BROWSERS)('axe finds nothing: %s', (kind) => {
     expect(found.join('\n')).toBe('');
   });
 
-  it('in the library, its views, states and dialogs', async () => {
+  it('in the library, its views, states and dialogs', { timeout: 180_000 }, async () => {
     await fillLibrary(session.door.page, everyKindOfRow());
     const found = await lookAt(LIBRARY, '.entry', [
       ['list'],
