@@ -26,6 +26,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/component/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
+          // Two real browsers on a busy machine: a second try, which the runner's report names as one.
+          retry: 1,
         },
       },
     ],

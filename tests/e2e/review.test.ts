@@ -139,13 +139,21 @@ describe.each(BROWSERS)('review and stances: %s', (kind) => {
     await shows(review, '.answer h3', 'The strongest counterargument');
     await review.keyboard.press('b');
     await shows(review, '.aside > summary', 'Set aside (1)');
-    expect(await text(review, '.question .statement')).not.toBe(first);
+    // The list and the question come from two readings of the library: either may be first.
+    await eventually(
+      () => text(review, '.question .statement'),
+      (asked) => asked !== first,
+    );
+    const paused = await text(review, '.question .statement');
     await review.keyboard.press('p');
     await shows(review, '.aside > summary', 'Set aside (2)');
-    const second = await text(review, '.question .statement');
+    await eventually(
+      () => text(review, '.question .statement'),
+      (asked) => asked !== paused,
+    );
     await review.keyboard.press('u');
     await shows(review, '.aside > summary', 'Set aside (1)');
-    expect(await text(review, '.question .statement'), 'what was paused last is asked again').not.toBe(second);
+    await shows(review, '.question .statement', paused);
     await review.keyboard.press('p');
     await shows(review, '.aside > summary', 'Set aside (2)');
     await review.evaluate(() => document.querySelector<HTMLElement>('.aside .link')?.click());

@@ -61,7 +61,7 @@ export const placed = (state: ReadingState, place: string): string[] =>
 export async function eventually<T>(
   look: () => Promise<T>,
   wanted: (seen: T) => boolean,
-  milliseconds = 6000,
+  milliseconds = 20_000,
 ): Promise<T> {
   const end = Date.now() + milliseconds;
   for (;;) {
