@@ -3,7 +3,7 @@ import type { Annotation, ReadArticle } from '../core/annotation';
 import type { GradeGiven, Review, ReviewChoice } from '../core/review';
 import type { ClaimStance } from '../core/stance';
 import { type ChangedDocument, noteChanges } from './changes';
-import type { Device, StoredDocument, SyncFile, SyncNote, Update } from './sync-rows';
+import { type Device, type StoredDocument, SYNC_TABLES, type SyncFile, type SyncNote, type Update } from './sync-rows';
 
 /** A choice of the reader, by its name. */
 export interface SettingRow {
@@ -17,8 +17,6 @@ export interface Tombstone {
   /** Milliseconds since 1970. */
   at: number;
 }
-
-const SYNC_TABLES = new Set(['changes', 'documents', 'inbox', 'outbox', 'syncFiles', 'syncDevices', 'syncNotes']);
 
 /** The library: everything the reader keeps, in IndexedDB on the reader's machine. */
 export class Library extends Dexie {
@@ -69,7 +67,7 @@ export class Library extends Dexie {
 
   /** The tables of what the reader keeps; the others are of sync, on this device only. */
   get keeping(): Table[] {
-    return this.tables.filter(({ name }) => !SYNC_TABLES.has(name));
+    return this.tables.filter(({ name }) => !SYNC_TABLES.includes(name));
   }
 }
 

@@ -1,3 +1,14 @@
+/** The tables of sync's own: what this device knows of documents and files, and nothing the reader keeps. */
+export const SYNC_TABLES: readonly string[] = [
+  'changes',
+  'documents',
+  'inbox',
+  'outbox',
+  'syncFiles',
+  'syncDevices',
+  'syncNotes',
+];
+
 /** A CRDT document as this device last knew it. */
 export interface StoredDocument {
   /** See documents.ts. */
