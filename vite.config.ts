@@ -1,14 +1,33 @@
 import { resolve } from 'node:path';
 import { type CrxPlugin, crx } from '@crxjs/vite-plugin';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { manifestFor } from './manifest.browsers';
 import { claimDatabase } from './src/claims/vite-plugin';
+
+/**
+ * Only the library and the background sync. The manifest knows one policy for all pages; the others give themselves a
+ * narrower one, by which they reach the extension and nothing else.
+ */
+const reachingNothing: Plugin = {
+  name: 'counterpoint pages that reach nothing',
+  apply: 'build',
+  transformIndexHtml: (_, { filename }) =>
+    filename.endsWith('src/library/index.html')
+      ? []
+      : [
+          {
+            tag: 'meta',
+            attrs: { 'http-equiv': 'Content-Security-Policy', content: "connect-src 'self'" },
+            injectTo: 'head-prepend',
+          },
+        ],
+};
 
 /** `vite build --mode firefox` writes dist/firefox, every other mode dist/chrome (for Chrome and Edge). */
 export default defineConfig(({ mode }) => {
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
   return {
-    plugins: [claimDatabase(), crx({ manifest: manifestFor(browser), browser })] as CrxPlugin[],
+    plugins: [claimDatabase(), reachingNothing, crx({ manifest: manifestFor(browser), browser })] as CrxPlugin[],
     // Markdown's entities from a table: the variant for browsers sets `innerHTML` to words of a note.
     resolve: {
       alias: {

@@ -130,6 +130,8 @@ async function launchFirefox({
       'extensions.webextensions.keepStorageOnUninstall': true,
       'extensions.webextensions.keepUuidOnUninstall': true,
       ...(dark ? { 'ui.systemUsesDarkTheme': 1, 'layout.css.prefers-color-scheme.content-override': 0 } : {}),
+      // Also what extensions carry away is asked about; whoever allows hosts here allows that.
+      ...(allowed.length > 0 ? { 'extensions.webextOptionalPermissionPrompts': false } : {}),
       'network.captive-portal-service.enabled': false,
       'network.connectivity-service.enabled': false,
       ...(headless ? { 'ui.prefersReducedMotion': 1 } : {}),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import { giveHostBack } from './allowed';
 
 /** Where this device syncs, and as whom. Only in the extension's own storage: no export and no snapshot reads there. */
 const account = v.object({
@@ -26,15 +27,5 @@ export const keepAccount = (kept: Account): Promise<void> => browser.storage.loc
 export async function dropAccount(): Promise<void> {
   const kept = await readAccount();
   await browser.storage.local.remove(NAME);
-  if (kept) await browser.permissions.remove({ origins: [hostPattern(kept.url)] });
+  if (kept) await giveHostBack(kept.url);
 }
-
-/** The permission a folder's host needs, as a match pattern: these know no ports. */
-export function hostPattern(url: string): string {
-  const { protocol, hostname } = new URL(url);
-  return `${protocol}//${hostname}/*`;
-}
-
-/** Asks the reader for the host. Only in answer to a click. */
-export const askForHost = (url: string): Promise<boolean> =>
-  browser.permissions.request({ origins: [hostPattern(url)] });

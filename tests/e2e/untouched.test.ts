@@ -85,4 +85,23 @@ describe.each(BROWSERS)('the page stays the page: %s', (kind) => {
     expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*']);
     expect(manifest.web_accessible_resources ?? []).toEqual([]);
   });
+
+  it('of the pages only the library, which syncs, can reach a server at all', async () => {
+    session.pages.set(firstArticle.url, html);
+    const answers: Record<string, string> = {};
+    for (const room of ['popup', 'panel', 'map', 'settings', 'welcome', 'library']) {
+      const page = await session.openExtensionPage(`src/${room}/index.html`);
+      answers[room] = await page.evaluate(
+        (url) =>
+          fetch(url).then(
+            () => 'reached',
+            () => 'refused',
+          ),
+        firstArticle.url,
+      );
+      await page.close();
+    }
+    const refused = { popup: 'refused', panel: 'refused', map: 'refused', settings: 'refused', welcome: 'refused' };
+    expect(answers).toEqual({ ...refused, library: 'reached' });
+  });
 });

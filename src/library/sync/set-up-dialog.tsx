@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../i18n/messages';
-import { askForHost } from '../../sync/account';
+import { askForHost } from '../../sync/allowed';
 import { toBase64 } from '../../sync/bytes';
 import { type Folder, FolderError } from '../../sync/folder';
 import { joinFolder, opensFolder, tryFolder } from '../../sync/join';
