@@ -3,7 +3,15 @@ import type { Annotation, ReadArticle } from '../core/annotation';
 import type { GradeGiven, Review, ReviewChoice } from '../core/review';
 import type { ClaimStance } from '../core/stance';
 import { type ChangedDocument, noteChanges } from './changes';
-import { type Device, type StoredDocument, SYNC_TABLES, type SyncFile, type SyncNote, type Update } from './sync-rows';
+import {
+  type Conflict,
+  type Device,
+  type StoredDocument,
+  SYNC_TABLES,
+  type SyncFile,
+  type SyncNote,
+  type Update,
+} from './sync-rows';
 
 /** A choice of the reader, by its name. */
 export interface SettingRow {
@@ -36,6 +44,7 @@ export class Library extends Dexie {
   declare syncFiles: Table<SyncFile, string>;
   declare syncDevices: Table<Device, string>;
   declare syncNotes: Table<SyncNote, string>;
+  declare syncConflicts: Table<Conflict, [id: string, field: string]>;
 
   constructor(name = 'counterpoint') {
     // Strict: a transaction is complete when it is on disk, not when the operating system has heard of it.
@@ -61,6 +70,7 @@ export class Library extends Dexie {
       syncFiles: 'name, state',
       syncDevices: 'id',
       syncNotes: 'name',
+      syncConflicts: '[id+field], document',
     });
     this.use(noteChanges);
   }

@@ -7,6 +7,7 @@ export const SYNC_TABLES: readonly string[] = [
   'syncFiles',
   'syncDevices',
   'syncNotes',
+  'syncConflicts',
 ];
 
 /** A CRDT document as this device last knew it. */
@@ -48,6 +49,20 @@ export interface Device {
   name: string;
   /** When it sealed the last file of it that we read, by its own clock; milliseconds since 1970. */
   at: number;
+}
+
+/**
+ * What two devices said of an annotation at the same time, as the reader is asked about it. `color`, `target`: the later
+ * is shown, `others` holds the rest. `note`: the words of all stand. `deleted`: it is in the bin and was changed elsewhere.
+ */
+export interface Conflict {
+  /** The annotation's. */
+  id: string;
+  field: 'color' | 'target' | 'note' | 'deleted';
+  document: string;
+  others: unknown[];
+  /** The reader has decided for what is shown; the other devices are yet to know. */
+  settled: boolean;
 }
 
 /** Something sync notes for itself or for the reader, by its name. */

@@ -1,7 +1,7 @@
 import { articleDocument, type DocumentName, gradesDocument, REST, scopeOf } from './documents';
 import { library } from './library';
 import { type Content, emptyContent } from './rows';
-import type { Update } from './sync-rows';
+import { type Conflict, SYNC_TABLES, type Update } from './sync-rows';
 
 /** What the database holds of one document at a moment. */
 export interface DocumentAtHand {
@@ -9,6 +9,8 @@ export interface DocumentAtHand {
   state: Uint8Array | null;
   received: Uint8Array[];
   rows: Content;
+  /** What the reader has decided of it. */
+  settled: Conflict[];
 }
 
 /** What becomes of a document: rows by table, and keys of rows as the table has them. */
@@ -17,6 +19,7 @@ export interface DocumentOutcome {
   update: Uint8Array | null;
   put: Content;
   remove: { table: keyof Content; key: string | string[] }[];
+  conflicts: Conflict[];
 }
 
 const KEEPING = Object.keys(emptyContent()) as (keyof Content)[];
@@ -41,14 +44,19 @@ export function stepDocuments(
   tombstonesFor: (state: Uint8Array | null, name: DocumentName) => string[],
   decide: (hand: DocumentAtHand) => DocumentOutcome,
 ): Promise<number> {
-  const tables = [...KEEPING, 'changes', 'documents', 'inbox', 'outbox'];
+  const tables = [...KEEPING, 'changes', 'documents', 'inbox', 'outbox', 'syncConflicts'];
   return library.transaction('rw', tables, async () => {
     let changed = 0;
     for (const name of names) {
       const state = (await library.documents.get(name))?.state ?? null;
       const updates = await library.inbox.where('document').equals(name).toArray();
       const rows = await rowsOf(name, tombstonesFor(state, name));
-      const { put, remove, ...made } = decide({ name, state, received: updates.map(({ update }) => update), rows });
+      const asked = library.syncConflicts.where('document').equals(name);
+      const settled = (await asked.toArray()).filter((conflict) => conflict.settled);
+      const received = updates.map(({ update }) => update);
+      const { put, remove, conflicts, ...made } = decide({ name, state, received, rows, settled });
+      await asked.delete();
+      await library.syncConflicts.bulkPut(conflicts);
       for (const table of KEEPING) {
         if (put[table].length > 0) await library.table(table).bulkPut(put[table]);
         changed += put[table].length;
@@ -120,8 +128,7 @@ export async function statesOf(names: readonly DocumentName[]): Promise<Update[]
 
 /** Forgets what sync knows of documents and files; what the reader keeps stays as it is. */
 export function forgetSync(): Promise<void> {
-  const { changes, documents, inbox, outbox, syncFiles, syncDevices, syncNotes } = library;
-  const tables = [changes, documents, inbox, outbox, syncFiles, syncDevices, syncNotes];
+  const tables = SYNC_TABLES.map((name) => library.table(name));
   return library.transaction('rw', tables, async () => {
     for (const table of tables) await table.clear();
   });

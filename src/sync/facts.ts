@@ -73,12 +73,10 @@ export function rowFrom(doc: Y.Doc, table: TableName, key: string, facts: RowFac
 }
 
 /** Of several values of a field, the one that is shown: the later; of one moment, whichever, but on every device the same. */
-const shown = (facts: Fact[]): Fact =>
-  facts.reduce((best, one) =>
-    one.stamp > best.stamp || (one.stamp === best.stamp && one.json > best.json) ? one : best,
-  );
+const shown = (facts: Fact[]): Fact => inOrder(facts).at(-1) as Fact;
 
-const inOrder = (facts: Fact[]): Fact[] =>
+/** By stamp, then by value: the last is the one that is shown. */
+export const inOrder = (facts: Fact[]): Fact[] =>
   [...facts].sort((a, b) => a.stamp - b.stamp || (a.json < b.json ? -1 : a.json > b.json ? 1 : 0));
 
 /** The origin of changes that were made here. */
@@ -109,9 +107,17 @@ export function writeRow(writing: Writing, table: TableName, key: string, row: R
   for (const [field, kind] of Object.entries(fields)) {
     const value = row[field];
     const facts = known.get(field) ?? [];
-    if (kind === 'text') writeText(writing, JSON.stringify([table, key, field]), wellFormed(String(value)));
+    if (kind === 'text') writeText(writing, [table, key, field], wellFormed(String(value)), facts, stamp);
     else if (kind === 'each') writeEach(doc, [table, key, field], value as unknown[], facts);
     else writeOne(doc, [table, key, field], value, facts, kind === 'last' ? momentOf(value) : stamp);
+  }
+}
+
+/** Leaves of these fields the value that is shown, and takes away the others. */
+export function settle({ doc }: Writing, known: RowFacts | undefined, fields: readonly string[]): void {
+  for (const field of fields) {
+    const facts = known?.get(field) ?? [];
+    for (const { at } of inOrder(facts).slice(0, -1)) factsOf(doc).delete(at);
   }
 }
 
@@ -154,10 +160,13 @@ function writeEach(doc: Y.Doc, place: Place, elements: unknown[], known: Fact[])
   }
 }
 
-function writeText(writing: Writing, name: string, wanted: string): void {
+/** The words, and as a fact which words they were: of a text that two devices wrote on at the same time, two stand. */
+function writeText(writing: Writing, place: Place, wanted: string, known: Fact[], stamp: number): void {
+  const name = JSON.stringify(place);
   const text = writing.doc.getText(name);
   const present = text.toString();
   if (present === wanted) return;
+  writeOne(writing.doc, place, shortHash(wanted), known, stamp);
   if (present === '' && plant(writing, name, wanted)) return;
   for (const { at, remove, insert } of editsBetween(present, wanted)) {
     if (remove > 0) text.delete(at, remove);
@@ -178,7 +187,8 @@ function plant({ doc, seeds }: Writing, name: string, words: string): boolean {
   return true;
 }
 
-function parsed(json: string): unknown {
+/** What a fact says; `undefined` when it is malformed. */
+export function parsed(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch {

@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { canonical } from '../exchange/canonical';
 import { TABLES } from '../exchange/tables';
 import { type DocumentName, type DocumentScope, scopeOf } from '../store/documents';
+import { type ConflictFound, conflictsIn, SETTLED_BY } from './conflicts';
 import {
   change,
   type DocumentFacts,
@@ -11,6 +12,7 @@ import {
   type RowFacts,
   readFacts,
   rowFrom,
+  settle,
   stands,
   writeRow,
 } from './facts';
@@ -36,6 +38,8 @@ export interface Merged {
   put: DocumentRows;
   /** Keys of the rows that go. */
   remove: Partial<Record<TableName, string[]>>;
+  /** What a reader has to be asked about. */
+  conflicts: ConflictFound[];
   /** How many of the updates could not be read. */
   refused: number;
 }
@@ -59,8 +63,15 @@ export const annotationsIn = ({ facts }: OpenDocument): string[] => [
  * device brings to a document it never saw them in are merged as an import merges them.
  * @param received Yjs updates; those that cannot be read are left out and counted
  * @param now milliseconds since 1970
+ * @param settled what the reader has decided of: what is shown is all that is said from then on
  */
-export function mergeDocument(open: OpenDocument, rows: DocumentRows, received: Uint8Array[], now: number): Merged {
+export function mergeDocument(
+  open: OpenDocument,
+  rows: DocumentRows,
+  received: Uint8Array[],
+  now: number,
+  settled: readonly Pick<ConflictFound, 'id' | 'field'>[] = [],
+): Merged {
   const { scope } = open;
   const tables = TABLES_IN[scope.of];
   const mine: Uint8Array[] = [];
@@ -77,6 +88,7 @@ export function mergeDocument(open: OpenDocument, rows: DocumentRows, received: 
 
   // What the reader did here.
   change(open.doc, now, (writing) => {
+    for (const { id, field } of settled) settle(writing, open.facts.get('annotations')?.get(id), SETTLED_BY[field]);
     for (const table of tables) {
       for (const [key, known] of open.facts.get(table) ?? []) {
         const row = rowsHere(table).get(key);
@@ -119,21 +131,30 @@ export function mergeDocument(open: OpenDocument, rows: DocumentRows, received: 
     }
   });
 
-  const { put, remove } = difference(doc, scope, rowsHere);
+  const said = readFacts(doc);
+  const { put, remove } = difference(doc, said, scope, rowsHere);
   return {
     state: Y.encodeStateAsUpdate(doc),
     update: mine.length > 0 ? Y.mergeUpdates(mine) : null,
     put,
     remove,
+    conflicts: conflictsIn(said, (id, field, value) => {
+      const row = rowFrom(doc, 'annotations', id, said.get('annotations')?.get(id) ?? new Map(), scope);
+      return valid('annotations', { ...row, [field]: value }) !== null;
+    }),
     refused,
   };
 }
 
 /** What has to be written into the library, and taken out, for it to say what the document says. */
-function difference(doc: Y.Doc, scope: DocumentScope, rowsHere: (table: TableName) => Map<string, Row>) {
+function difference(
+  doc: Y.Doc,
+  facts: DocumentFacts,
+  scope: DocumentScope,
+  rowsHere: (table: TableName) => Map<string, Row>,
+) {
   const put: DocumentRows = {};
   const remove: Merged['remove'] = {};
-  const facts = readFacts(doc);
   for (const table of TABLES_IN[scope.of]) {
     const said = facts.get(table) ?? new Map<string, RowFacts>();
     for (const [key, known] of said) {

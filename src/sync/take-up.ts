@@ -38,13 +38,18 @@ export async function takeUp(progress?: (rows: number) => void): Promise<TakenUp
   }
 }
 
-function outcomeOf({ name, state, received, rows }: DocumentAtHand): { outcome: DocumentOutcome; refused: number } {
+function outcomeOf({ name, state, received, rows, settled }: DocumentAtHand): {
+  outcome: DocumentOutcome;
+  refused: number;
+} {
   const shared = { ...rows, settings: rows.settings.filter((row) => !OWN_SETTINGS.includes(row.name)) };
-  const merged = mergeDocument(openDocument(name, state), shared as unknown as DocumentRows, received, Date.now());
+  const open = openDocument(name, state);
+  const merged = mergeDocument(open, shared as unknown as DocumentRows, received, Date.now(), settled);
   const remove = (Object.entries(merged.remove) as [TableName, string[]][]).flatMap(([table, keys]) =>
     keys.map((key) => ({ table, key: tableKey(table, key, name) })),
   );
-  const outcome = { state: merged.state, update: merged.update, put: contentOf(merged.put), remove };
+  const conflicts = merged.conflicts.map((conflict) => ({ ...conflict, document: name, settled: false }));
+  const outcome = { state: merged.state, update: merged.update, put: contentOf(merged.put), remove, conflicts };
   return { outcome, refused: merged.refused };
 }
 

@@ -167,7 +167,7 @@ describe.each(BROWSERS)('sync on a real database: %s', (kind) => {
             reviewChoices: [],
             tombstones: [],
           };
-          return { state, update: state, put: { annotations: [], ...none }, remove: [] };
+          return { state, update: state, put: { annotations: [], ...none }, remove: [], conflicts: [] };
         },
       ).catch((error: Error) => error.message);
       return [failed, await library.documents.count(), await library.outbox.count(), await library.changes.count()];

@@ -1,5 +1,6 @@
 import { documentOf } from '../../../src/store/documents';
 import { type Content, emptyContent } from '../../../src/store/rows';
+import type { ConflictFound } from '../../../src/sync/conflicts';
 import { keyOf, type Row, TABLES_IN, type TableName } from '../../../src/sync/fields';
 import { annotationsIn, type DocumentRows, mergeDocument, openDocument } from '../../../src/sync/merge-document';
 
@@ -9,6 +10,10 @@ export class TestDevice {
   readonly #documents = new Map<string, Uint8Array>();
   /** By document, what was received and not yet taken up. */
   readonly inbox = new Map<string, Uint8Array[]>();
+  /** What its reader is asked about. */
+  conflicts: ConflictFound[] = [];
+  /** What its reader has decided of, to be told. */
+  settled: ConflictFound[] = [];
 
   constructor(content: Content = emptyContent()) {
     for (const [table, rows] of Object.entries(content) as [TableName, Row[]][]) {
@@ -39,6 +44,7 @@ export class TestDevice {
       const update = this.#step(name, now);
       if (update) sent.set(name, update);
     }
+    this.settled = [];
     return sent;
   }
 
@@ -52,7 +58,9 @@ export class TestDevice {
           ? all.filter(({ id }) => annotationsIn(open).includes(String(id)))
           : all.filter((row) => documentOf(table, row) === name);
     }
-    const merged = mergeDocument(open, rows, this.inbox.get(name) ?? [], now);
+    const merged = mergeDocument(open, rows, this.inbox.get(name) ?? [], now, this.settled);
+    this.conflicts = this.conflicts.filter(({ id }) => !open.facts.get('annotations')?.has(id));
+    this.conflicts.push(...merged.conflicts);
     this.inbox.delete(name);
     this.#documents.set(name, merged.state);
     for (const [table, put] of Object.entries(merged.put) as [TableName, Row[]][]) {
