@@ -61,5 +61,5 @@ export const VIEWS: [View, ...View[]] = [
 export const SIDE: ComponentType<PartProps>[] = [
   ({ kept }) => <ExchangeTools closed={() => kept.reload()} />,
   ({ kept }) => <KeptSafe restored={() => kept.reload()} />,
-  ({ kept }) => <SyncPanel merged={() => kept.reload()} />,
+  SyncPanel,
 ];

@@ -47,7 +47,7 @@ export interface SyncFile {
 export interface Device {
   id: string;
   name: string;
-  /** When it sealed the last file of it that we read, by its own clock; milliseconds since 1970. */
+  /** When it sealed the last file of it that we read, by its own clock; no later than we read it. Milliseconds since 1970. */
   at: number;
 }
 

@@ -6,6 +6,7 @@ import { sameBytes } from './bytes';
 import { type Folder, FolderError } from './folder';
 import { type Parcel, unwrapped, wrapped } from './parcel';
 import type { Sealer } from './secret';
+import type { SyncProgress } from './status';
 import { takeUp } from './take-up';
 
 /** Who carries what where. */
@@ -26,8 +27,8 @@ export interface Carried {
   sent: number;
 }
 
-/** Called with how many of how many files are done. */
-export type Progress = (done: number, of: number) => void;
+/** Told how many of how many articles are merged, or files read or written. */
+export type Progress = (of: SyncProgress['of'], done: number, all: number) => void;
 
 /** Names of sealed files; whatever else lies in the folder is left alone. */
 const OURS = /^[0-9a-f]{40}$/;
@@ -51,9 +52,9 @@ export async function carry(carrier: Carrier, progress?: Progress): Promise<Carr
   for (const [i, name] of unknown.entries()) {
     if (!(await fetchFile(carrier, name))) done.unread++;
     if ((i + 1) % AT_ONCE === 0) await take(done);
-    progress?.(i + 1, unknown.length);
+    progress?.('files', i + 1, unknown.length);
   }
-  await take(done);
+  await take(done, progress);
   await sealOutbox(carrier);
   await restateLost(carrier, names);
   await compact(carrier);
@@ -62,8 +63,8 @@ export async function carry(carrier: Carrier, progress?: Progress): Promise<Carr
   return done;
 }
 
-async function take(done: Carried): Promise<void> {
-  const { rows, refused } = await takeUp();
+async function take(done: Carried, progress?: Progress): Promise<void> {
+  const { rows, refused } = await takeUp((articles, all) => progress?.('articles', articles, all));
   done.rows += rows;
   done.refused += refused;
 }
@@ -139,7 +140,7 @@ async function send({ folder }: Carrier, progress?: Progress): Promise<number> {
     const kept = await folder.read(file.name);
     if (!kept || !sameBytes(kept, bytes)) throw new FolderError('broken', `${file.name} did not come back whole`);
     await markSent(file);
-    progress?.(i + 1, waiting.length);
+    progress?.('files', i + 1, waiting.length);
   }
   return waiting.length;
 }

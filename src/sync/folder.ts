@@ -18,11 +18,22 @@ export interface Folder {
 }
 
 /** Why a folder cannot be used, as far as a reader can do something about it. */
-export const TROUBLES = ['offline', 'denied', 'missing', 'stranger', 'readonly', 'full', 'busy', 'broken'] as const;
+export const TROUBLES = [
+  'away',
+  'unallowed',
+  'offline',
+  'denied',
+  'missing',
+  'stranger',
+  'readonly',
+  'full',
+  'busy',
+  'broken',
+] as const;
 export type Trouble = (typeof TROUBLES)[number];
 
 /**
- * `offline`: nobody answers. `denied`: name or password. `missing`: there is no such place. `stranger`: what answers is
+ * `away`: this device has no network. `unallowed`: the browser does not let us reach the server. `offline`: nobody answers. `denied`: name or password. `missing`: there is no such place. `stranger`: what answers is
  * no such server (a login page). `readonly`: may be read and not written. `full`: no room. `busy`: later. `broken`: the
  * server fails, or does not keep what it was given.
  */

@@ -1,10 +1,11 @@
 import { forgetSync, markEverything } from '../store/sync-steps';
 import { type Account, dropAccount, keepAccount, readAccount } from './account';
+import { mayReach } from './allowed';
 import { fromBase64 } from './bytes';
 import { carry, type Progress } from './carry';
 import { FolderError } from './folder';
 import { sealerOf } from './secret';
-import { noteStatus, type SyncStatus, syncStatus } from './status';
+import { noteProgress, noteStatus, type SyncStatus, syncStatus } from './status';
 import { webdavFolder } from './webdav';
 
 /** Held by whichever context of the extension is syncing: there is one library, and one run at a time. */
@@ -19,37 +20,54 @@ export const isMetered = (): boolean =>
  * server's sake.
  * @returns how it went; `null` when there was nothing to do
  */
-export async function runSync(progress?: Progress): Promise<SyncStatus | null> {
+export async function runSync(): Promise<SyncStatus | null> {
   const account = await readAccount();
   if (!account) return null;
-  return navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => (lock ? run(account, progress) : null));
+  return navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => (lock ? run(account) : null));
 }
 
-async function run(account: Account, progress?: Progress): Promise<SyncStatus> {
+async function run(account: Account): Promise<SyncStatus> {
   const before = await syncStatus();
   const tried = Date.now();
-  const status = await attempt(account, progress).then(
-    ({ rows, unread, refused }): SyncStatus => ({
-      synced: tried,
-      tried,
-      trouble: null,
-      rows,
-      unread: unread + refused,
-    }),
-    (error: unknown): SyncStatus => {
-      if (!(error instanceof FolderError)) throw error;
-      return { synced: before?.synced ?? null, tried, trouble: error.trouble, rows: 0, unread: 0 };
-    },
-  );
+  const status = await attempt(account)
+    .finally(() => noteProgress(null))
+    .then(
+      ({ rows, unread, refused }): SyncStatus => ({
+        synced: tried,
+        tried,
+        trouble: null,
+        rows,
+        unread: unread + refused,
+      }),
+      (error: unknown): SyncStatus => {
+        if (!(error instanceof FolderError)) throw error;
+        return { synced: before?.synced ?? null, tried, trouble: error.trouble, rows: 0, unread: 0 };
+      },
+    );
   await noteStatus(status);
   return status;
 }
 
-async function attempt({ secret, device, ...place }: Account, progress?: Progress) {
+async function attempt({ secret, device, ...place }: Account) {
   if (!navigator.onLine && !new URL(place.url).hostname.match(/^(localhost|127\.0\.0\.1)$/)) {
-    throw new FolderError('offline', 'the browser is offline');
+    throw new FolderError('away', 'the browser is offline');
   }
-  return carry({ folder: webdavFolder(place), sealer: await sealerOf(fromBase64(secret)), device }, progress);
+  if (!(await mayReach(place.url))) throw new FolderError('unallowed', 'the browser does not allow this host');
+  return carry({ folder: webdavFolder(place), sealer: await sealerOf(fromBase64(secret)), device }, tellProgress());
+}
+
+/** Milliseconds between two notes of progress: each is a write. */
+const PAUSE = 250;
+
+/** Notes progress where every page can see it. Notes are written in the order they are made, the last one by run(). */
+function tellProgress(): Progress {
+  let last = 0;
+  return (of, done, all) => {
+    const at = Date.now();
+    if (at - last < PAUSE) return;
+    last = at;
+    void noteProgress({ of, done, all, at });
+  };
 }
 
 /** Switches sync on: all that is in the library waits to be said from now on. */

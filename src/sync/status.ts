@@ -15,9 +15,25 @@ export interface SyncStatus {
   unread: number;
 }
 
+/** How far the run that is going on is; whichever context runs it. */
+export interface SyncProgress {
+  /** What is counted: articles that are merged, files that are read or written. */
+  of: 'articles' | 'files';
+  done: number;
+  all: number;
+  /** When this was noted, milliseconds since 1970: a run that was killed says nothing more. */
+  at: number;
+}
+
 const NAME = 'status';
+const PROGRESS = 'progress';
 
 /** `null` before the first run. */
 export const syncStatus = async (): Promise<SyncStatus | null> => (await readNote(NAME)) as SyncStatus | null;
+
+/** `null` when no run is going on. */
+export const syncProgress = async (): Promise<SyncProgress | null> => (await readNote(PROGRESS)) as SyncProgress | null;
+
+export const noteProgress = (progress: SyncProgress | null): Promise<void> => writeNote(PROGRESS, progress);
 
 export const noteStatus = (status: SyncStatus): Promise<void> => writeNote(NAME, status);

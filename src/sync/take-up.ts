@@ -18,10 +18,12 @@ export interface TakenUp {
 /**
  * Takes up, in small steps, all that waits: what the reader changed goes into the documents and the outbox, what came
  * goes into the library. Each step is one transaction; called again after a kill it goes on where it was.
- * @param progress told after every step how many rows were changed so far
+ * @param progress told after every step how many of how many documents are done
  */
-export async function takeUp(progress?: (rows: number) => void): Promise<TakenUp> {
+export async function takeUp(progress?: (done: number, all: number) => void): Promise<TakenUp> {
   const taken: TakenUp = { rows: 0, refused: 0 };
+  const all = progress ? (await waitingDocuments(Number.MAX_SAFE_INTEGER)).length : 0;
+  let done = 0;
   for (;;) {
     const names = await waitingDocuments(AT_ONCE);
     if (names.length === 0) return taken;
@@ -34,7 +36,8 @@ export async function takeUp(progress?: (rows: number) => void): Promise<TakenUp
         return outcome;
       },
     );
-    progress?.(taken.rows);
+    done += names.length;
+    progress?.(done, Math.max(done, all));
   }
 }
 

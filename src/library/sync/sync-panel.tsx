@@ -3,16 +3,19 @@ import { counted, locale, t } from '../../i18n/messages';
 import { live, onEveryChange } from '../../store/live';
 import { countWaiting, knownDevices } from '../../store/sync-files';
 import { type Account, readAccount } from '../../sync/account';
+import { askForHost } from '../../sync/allowed';
 import { fromBase64 } from '../../sync/bytes';
 import { isMetered, runSync, switchOff } from '../../sync/run';
 import { recoveryCodeOf } from '../../sync/secret';
-import { type SyncStatus, syncStatus } from '../../sync/status';
+import { type SyncProgress, type SyncStatus, syncProgress, syncStatus } from '../../sync/status';
 import { useLive } from '../../ui/use-live';
 import { Failure, sentenceOf } from '../exchange/dialog';
+import type { PartProps } from '../slots';
+import { Conflicts } from './conflicts';
 import { SetUpDialog } from './set-up-dialog';
 
-/** Sync as the reader sees it: how it stands, what waits, what each device last said; or how to begin. `merged`: rows have come from elsewhere. */
-export function SyncPanel({ merged }: { merged: () => void }) {
+/** Sync as the reader sees it: how it stands, what waits, what each device last said; or how to begin. */
+export function SyncPanel({ kept, work }: PartProps) {
   /** `undefined` until it is known. */
   const [account, setAccount] = useState<Account | null>();
   const [settingUp, setSettingUp] = useState(false);
@@ -20,14 +23,17 @@ export function SyncPanel({ merged }: { merged: () => void }) {
   useEffect(look, []);
   const status = useLive(() => live(syncStatus), []);
   useEffect(() => {
-    if (status && status.rows > 0) merged();
+    if (status && status.rows > 0) void kept.reload();
   }, [status?.tried]);
   if (account === undefined || status === undefined) return null;
   return (
     <section class="kept-safe sync" aria-label={t('sync_title')}>
       <h2>{t('sync_title')}</h2>
       {account ? (
-        <Running account={account} status={status} over={look} />
+        <>
+          <Running account={account} status={status} over={look} />
+          <Conflicts kept={kept} work={work} />
+        </>
       ) : (
         <>
           <p class="small quiet">{t('sync_off_words')}</p>
@@ -59,25 +65,27 @@ interface RunningProps {
 
 function Running({ account, status, over }: RunningProps) {
   const [running, setRunning] = useState(false);
-  const [progress, setProgress] = useState('');
   const [failure, setFailure] = useState<string | null>(null);
   const [code, setCode] = useState<string | null>(null);
   const [leaving, setLeaving] = useState(false);
+  const progress = useLive(() => live(syncProgress), []) ?? null;
   const devices = useLive(() => live(knownDevices), []) ?? [];
   const waiting = useWaiting(status);
   const others = devices.filter(({ id }) => id !== account.device.id);
   const sync = async () => {
     setRunning(true);
     setFailure(null);
-    await runSync((done, total) => setProgress(t('sync_progress', { done, total }))).catch((error: unknown) =>
-      setFailure(sentenceOf(error)),
-    );
+    await runSync().catch((error: unknown) => setFailure(sentenceOf(error)));
     setRunning(false);
-    setProgress('');
   };
+  // Before anything is awaited: the browser asks only while the click lasts.
+  const allow = () => void askForHost(account.url).then((allowed) => (allowed ? sync() : undefined));
   // A first sync begins at once, one that was cut off goes on, and others may have written.
   useEffect(() => {
     if (!isMetered() || !status?.synced) void sync();
+    const back = () => void (isMetered() || sync());
+    window.addEventListener('online', back);
+    return () => window.removeEventListener('online', back);
   }, []);
   return (
     <>
@@ -85,13 +93,21 @@ function Running({ account, status, over }: RunningProps) {
         {account.device.name} · {new URL(account.url).host}
       </p>
       <p class="small" role="status">
-        {running
-          ? `${t('sync_running')} ${progress}`
+        {running || goesOn(progress)
+          ? `${t('sync_running')} ${progressInWords(progress)}`
           : `${status?.synced ? t('sync_last', { when: momentInWords(status.synced) }) : t('sync_never')} ${
               waiting === 0 ? t('sync_waits_none') : counted('sync_waits', waiting)
             }`}
       </p>
       <Failure words={failure ?? (status?.trouble ? t(`sync_trouble_${status.trouble}`) : null)} />
+      {status?.trouble === 'unallowed' && (
+        <p class="deeds small">
+          <button type="button" class="button" onClick={allow}>
+            {t('sync_allow')}
+          </button>
+        </p>
+      )}
+      {isMetered() && <p class="small quiet">{t('sync_metered')}</p>}
       {status && status.unread > 0 && <p class="small failed">{counted('sync_unread', status.unread)}</p>}
       {others.length > 0 && (
         <details class="small">
@@ -146,6 +162,18 @@ function useWaiting(status: SyncStatus | null): number {
     return onEveryChange(count);
   }, [status?.tried]);
   return waiting;
+}
+
+/** Milliseconds after which a run that has said nothing more counts as killed: a request may take a minute. */
+const SILENT = 90_000;
+
+/** Whether a run goes on somewhere: in the background, in another tab. */
+const goesOn = (progress: SyncProgress | null): boolean => progress !== null && Date.now() - progress.at < SILENT;
+
+function progressInWords(progress: SyncProgress | null): string {
+  if (!progress) return '';
+  const { of, done, all } = progress;
+  return t(of === 'files' ? 'sync_progress' : 'sync_progress_articles', { done, total: all });
 }
 
 const momentInWords = (time: number): string =>

@@ -1,0 +1,108 @@
+import type { Annotation, Color, Target } from '../../core/annotation';
+import { counted, t } from '../../i18n/messages';
+import { openConflicts, settleConflict } from '../../store/conflicts';
+import { live } from '../../store/live';
+import type { Conflict } from '../../store/sync-rows';
+import { ENGLISH } from '../../ui/english';
+import { useLive } from '../../ui/use-live';
+import type { Kept } from '../kept';
+import { wordsKept } from '../search/find';
+import type { Work } from '../work/use-work';
+
+/** So many letters of a passage say which it is. */
+const BEGUN = 90;
+
+interface ConflictsProps {
+  kept: Kept;
+  work: Work;
+}
+
+/** What two devices did to an annotation without knowing of each other: each is shown, and the reader has the last word. */
+export function Conflicts({ kept, work }: ConflictsProps) {
+  const conflicts = useLive(() => live(openConflicts), []) ?? [];
+  const rows = conflicts.flatMap((conflict) => {
+    const annotation = kept.byId.get(conflict.id);
+    return annotation ? [{ conflict, annotation }] : [];
+  });
+  if (rows.length === 0) return null;
+  return (
+    <div class="conflicts small">
+      <h3>{t('sync_conflicts')}</h3>
+      <ul>
+        {rows.map(({ conflict, annotation }) => (
+          <li key={`${conflict.id} ${conflict.field}`} style={`--swatch: var(--${annotation.color})`}>
+            <q {...ENGLISH}>{begun(wordsKept(annotation))}</q>
+            <Said conflict={conflict} annotation={annotation} />
+            <p class="deeds">
+              <Answers conflict={conflict} annotation={annotation} work={work} />
+              <button type="button" class="link" onClick={() => void settleConflict(conflict)}>
+                {t('sync_conflict_keep')}
+              </button>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface OneProps {
+  conflict: Conflict;
+  annotation: Annotation;
+}
+
+function Said({ conflict: { field, others }, annotation }: OneProps) {
+  if (field === 'deleted') return <p>{t('sync_conflict_deleted')}</p>;
+  if (field === 'note') {
+    return (
+      <>
+        <p>{t('sync_conflict_note')}</p>
+        <p class="both">{annotation.note}</p>
+      </>
+    );
+  }
+  if (field === 'target') {
+    return (
+      <>
+        <p>{t('sync_conflict_target')}</p>
+        {(others as Target[]).map((target, i) => (
+          <p key={i} class="both" {...ENGLISH}>
+            {target.kind === 'words' ? target.quote.exact : target.statement}
+          </p>
+        ))}
+      </>
+    );
+  }
+  const other = (others as Color[]).map((color) => t(`color_${color}`)).join(', ');
+  return <p>{t('sync_conflict_color', { shown: t(`color_${annotation.color}`), other })}</p>;
+}
+
+/** What can be done but to leave it as it is. To change the field is to settle it. */
+function Answers({ conflict: { id, field, others }, work }: OneProps & { work: Work }) {
+  const annotations = counted('library_annotations', 1);
+  if (field === 'deleted') {
+    const restore = () =>
+      work.run(t('library_restored', { annotations }), {
+        kind: 'patches',
+        patches: [{ id, change: { deleted: null } }],
+      });
+    return (
+      <button type="button" class="link" onClick={() => void restore()}>
+        {t('library_restore')}
+      </button>
+    );
+  }
+  if (field !== 'color') return null;
+  const take = (color: Color) =>
+    work.run(t('library_colored', { color: t(`color_${color}`), annotations }), {
+      kind: 'patches',
+      patches: [{ id, change: { color } }],
+    });
+  return (others as Color[]).map((color) => (
+    <button key={color} type="button" class="link" onClick={() => void take(color)}>
+      {t('sync_conflict_take', { other: t(`color_${color}`) })}
+    </button>
+  ));
+}
+
+const begun = (words: string): string => (words.length > BEGUN ? `${words.slice(0, BEGUN)}…` : words);
