@@ -25,11 +25,12 @@ export const live = <T>(query: () => Promise<T>): Live<T> => ({
   },
 });
 
-/** Tells that any context of the extension has changed what the reader keeps; not what. */
+/** Tells that any context of the extension has changed what the reader keeps, or decided of it; not what. */
 export function onEveryChange(told: () => void): () => void {
   const heard = (parts: Record<string, unknown>) => {
     // `idb://counterpoint/annotations/…`: database, table, index.
-    if (Object.keys(parts).some((part) => isSynced(part.split('/')[3] ?? ''))) told();
+    const tables = Object.keys(parts).map((part) => part.split('/')[3] ?? '');
+    if (tables.some((table) => isSynced(table) || table === 'syncConflicts')) told();
   };
   Dexie.on('storagemutated', heard);
   return () => Dexie.on.storagemutated.unsubscribe(heard);

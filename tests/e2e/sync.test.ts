@@ -206,7 +206,14 @@ describe.skipIf(!kind)(
     it('both write on while the server is away, and both end with the words of both', async () => {
       await server.pause();
       await bring(chrome, [
-        annotation({ id: idOf(1), note: 'The first words, and Chrome’s.', exact: 'one', created: 900, updated: 5000 }),
+        annotation({
+          id: idOf(1),
+          note: 'The first words, and Chrome’s.',
+          color: 'green',
+          exact: 'one',
+          created: 900,
+          updated: 5000,
+        }),
         annotation({ id: idOf(3), note: 'From Chrome.', exact: 'three' }),
       ]);
       await bring(firefox, [
@@ -240,6 +247,32 @@ describe.skipIf(!kind)(
         'From Chrome.',
         'From Firefox.',
       ]);
+      expect(await kept(firefox)).toEqual(await kept(chrome));
+    });
+
+    it('what both changed is shown in both, and settled in either for both', async () => {
+      for (const page of [chrome, firefox]) {
+        await says(
+          page,
+          '.conflicts',
+          /Shown in pink; on the other device it was made green[\s\S]*words of both stand/,
+        );
+      }
+      await press(firefox, 'Take green');
+      await says(firefox, '.conflicts', /^(?![\s\S]*pink)[\s\S]*words of both stand/);
+      await press(chrome, 'Leave it so');
+      for (const page of [firefox, chrome, firefox]) {
+        await page.bringToFront();
+        await press(page, 'Sync now');
+        await says(page, '.sync [role=status]', /Last synced[\s\S]*Nothing waits/);
+      }
+      for (const page of [chrome, firefox]) {
+        await eventually(
+          () => page.evaluate(() => document.querySelectorAll('.conflicts').length),
+          (shown) => shown === 0,
+        );
+      }
+      expect((await notesOf(chrome))[0]?.color).toBe('green');
       expect(await kept(firefox)).toEqual(await kept(chrome));
     });
 

@@ -2,6 +2,7 @@ import type { Annotation, Color, Target } from '../../core/annotation';
 import { counted, t } from '../../i18n/messages';
 import { openConflicts, settleConflict } from '../../store/conflicts';
 import { live } from '../../store/live';
+import type { Patch } from '../../store/patches';
 import type { Conflict } from '../../store/sync-rows';
 import { ENGLISH } from '../../ui/english';
 import { useLive } from '../../ui/use-live';
@@ -77,29 +78,30 @@ function Said({ conflict: { field, others }, annotation }: OneProps) {
   return <p>{t('sync_conflict_color', { shown: t(`color_${annotation.color}`), other })}</p>;
 }
 
-/** What can be done but to leave it as it is. To change the field is to settle it. */
-function Answers({ conflict: { id, field, others }, work }: OneProps & { work: Work }) {
+/** What can be done but to leave it as it is. */
+function Answers({ conflict, work }: OneProps & { work: Work }) {
+  const { id, field, others } = conflict;
   const annotations = counted('library_annotations', 1);
+  const answer = async (words: string, change: Patch['change']) => {
+    await work.run(words, { kind: 'patches', patches: [{ id, change }] });
+    await settleConflict(conflict);
+  };
   if (field === 'deleted') {
-    const restore = () =>
-      work.run(t('library_restored', { annotations }), {
-        kind: 'patches',
-        patches: [{ id, change: { deleted: null } }],
-      });
+    const restore = () => void answer(t('library_restored', { annotations }), { deleted: null });
     return (
-      <button type="button" class="link" onClick={() => void restore()}>
+      <button type="button" class="link" onClick={restore}>
         {t('library_restore')}
       </button>
     );
   }
   if (field !== 'color') return null;
-  const take = (color: Color) =>
-    work.run(t('library_colored', { color: t(`color_${color}`), annotations }), {
-      kind: 'patches',
-      patches: [{ id, change: { color } }],
-    });
   return (others as Color[]).map((color) => (
-    <button key={color} type="button" class="link" onClick={() => void take(color)}>
+    <button
+      key={color}
+      type="button"
+      class="link"
+      onClick={() => void answer(t('library_colored', { color: t(`color_${color}`), annotations }), { color })}
+    >
       {t('sync_conflict_take', { other: t(`color_${color}`) })}
     </button>
   ));
