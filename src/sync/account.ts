@@ -1,12 +1,10 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { giveHostBack } from './allowed';
+import { giveBack, place } from './place';
 
 /** Where this device syncs, and as whom. Only in the extension's own storage: no export and no snapshot reads there. */
 const account = v.object({
-  url: v.string(),
-  user: v.string(),
-  password: v.string(),
+  place,
   /** The folder's secret, base64. */
   secret: v.string(),
   device: v.object({ id: v.string(), name: v.string() }),
@@ -23,9 +21,9 @@ export async function readAccount(): Promise<Account | null> {
 
 export const keepAccount = (kept: Account): Promise<void> => browser.storage.local.set({ [NAME]: kept });
 
-/** Forgets the account, and gives the permission for its host back. */
+/** Forgets the account, and gives back what the browser allowed for it. */
 export async function dropAccount(): Promise<void> {
   const kept = await readAccount();
   await browser.storage.local.remove(NAME);
-  if (kept) await giveHostBack(kept.url);
+  if (kept) await giveBack(kept.place);
 }

@@ -20,6 +20,7 @@ export interface Folder {
 /** Why a folder cannot be used, as far as a reader can do something about it. */
 export const TROUBLES = [
   'away',
+  'stuck',
   'unallowed',
   'offline',
   'denied',
@@ -33,7 +34,7 @@ export const TROUBLES = [
 export type Trouble = (typeof TROUBLES)[number];
 
 /**
- * `away`: this device has no network. `unallowed`: the browser does not let us reach the server. `offline`: nobody answers. `denied`: name or password. `missing`: there is no such place. `stranger`: what answers is
+ * `stuck`: a folder on disk fails. `away`: this device has no network. `unallowed`: the browser does not let us reach the server. `offline`: nobody answers. `denied`: name or password. `missing`: there is no such place. `stranger`: what answers is
  * no such server (a login page). `readonly`: may be read and not written. `full`: no room. `busy`: later. `broken`: the
  * server fails, or does not keep what it was given.
  */

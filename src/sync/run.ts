@@ -1,12 +1,12 @@
 import { forgetSync, markEverything } from '../store/sync-steps';
 import { type Account, dropAccount, keepAccount, readAccount } from './account';
-import { mayReach } from './allowed';
 import { fromBase64 } from './bytes';
 import { carry, type Progress } from './carry';
+import { keepDirectory } from './disk-folder';
 import { FolderError } from './folder';
+import { folderAt } from './place';
 import { sealerOf } from './secret';
 import { noteProgress, noteStatus, type SyncStatus, syncStatus } from './status';
-import { webdavFolder } from './webdav';
 
 /** Held by whichever context of the extension is syncing: there is one library, and one run at a time. */
 const LOCK = 'counterpoint-sync';
@@ -48,12 +48,8 @@ async function run(account: Account): Promise<SyncStatus> {
   return status;
 }
 
-async function attempt({ secret, device, ...place }: Account) {
-  if (!navigator.onLine && !new URL(place.url).hostname.match(/^(localhost|127\.0\.0\.1)$/)) {
-    throw new FolderError('away', 'the browser is offline');
-  }
-  if (!(await mayReach(place.url))) throw new FolderError('unallowed', 'the browser does not allow this host');
-  return carry({ folder: webdavFolder(place), sealer: await sealerOf(fromBase64(secret)), device }, tellProgress());
+async function attempt({ secret, device, place }: Account) {
+  return carry({ folder: await folderAt(place), sealer: await sealerOf(fromBase64(secret)), device }, tellProgress());
 }
 
 /** Milliseconds between two notes of progress: each is a write. */
@@ -70,11 +66,12 @@ function tellProgress(): Progress {
   };
 }
 
-/** Switches sync on: all that is in the library waits to be said from now on. */
-export async function switchOn(account: Account): Promise<void> {
+/** Switches sync on: all that is in the library waits to be said from now on. `directory`: of a place on disk, its handle. */
+export async function switchOn(account: Account, directory: FileSystemDirectoryHandle | null): Promise<void> {
   await navigator.locks.request(LOCK, async () => {
     await forgetSync();
     await markEverything();
+    if (directory) await keepDirectory(directory);
     await keepAccount(account);
   });
 }

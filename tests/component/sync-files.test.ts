@@ -1,5 +1,9 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { deflated } from '../../src/sync/bytes';
+import { wrapped } from '../../src/sync/parcel';
+import { sealerOf } from '../../src/sync/secret';
 import { bundle, startBareBrowser } from '../support/bare-browser';
 import { HostileDav } from '../support/hostile-dav';
 import { BROWSERS } from '../support/session';
@@ -136,6 +140,127 @@ describe.each(WHOLE ? BROWSERS : BROWSERS.slice(0, 1))('files in a shared folder
     const contents = [await contentOf(one), await contentOf(two)];
     expect(contents[0]?.annotations).toHaveLength(KILLS);
     expect(contents[1]).toEqual(contents[0]);
+  });
+
+  it('a device set back to an old backup gets everything again, and takes nothing from anybody', async () => {
+    const [one, two] = devices as [Page, Page, Page];
+    await write(one, 1, 'before the backup');
+    await run(one);
+    await run(two);
+    await one.evaluate(async () => {
+      const { library } = under_test;
+      const backup: Record<string, unknown[]> = {};
+      for (const table of library.tables) backup[table.name] = await table.toArray();
+      Object.assign(globalThis, { backup });
+    });
+    await write(one, 2, 'after the backup');
+    await write(one, 1, 'before the backup, changed after it');
+    await run(one);
+    await write(two, 3, 'meanwhile');
+    await run(two);
+    await one.evaluate(async () => {
+      const { library } = under_test;
+      const { backup } = globalThis as unknown as { backup: Record<string, unknown[]> };
+      await library.transaction('rw', library.tables, async () => {
+        for (const table of library.tables) {
+          await table.clear();
+          await table.bulkAdd(backup[table.name] ?? []);
+        }
+      });
+    });
+    await write(one, 4, 'since then');
+    for (const page of [one, two, one]) expect(await run(page)).toBe('done');
+    const contents = [await contentOf(one), await contentOf(two)];
+    expect(contents[0]?.annotations.map(({ note }) => note)).toEqual([
+      'before the backup, changed after it',
+      'after the backup',
+      'meanwhile',
+      'since then',
+    ]);
+    expect(contents[1]).toEqual(contents[0]);
+  });
+
+  it('a member who writes nonsense harms nobody else’s library', async () => {
+    const [one, two] = devices as [Page, Page, Page];
+    await write(one, 1, 'of one');
+    await write(two, 2, 'of two');
+    for (const page of [one, two, one]) expect(await run(page)).toBe('done');
+    const document = 'article 2022/11/article-1';
+    const facts = (entries: [place: unknown[], fact: unknown][]): Uint8Array => {
+      const doc = new Y.Doc();
+      for (const [place, fact] of entries) doc.getMap('facts').set(JSON.stringify(place), fact);
+      return Y.encodeStateAsUpdate(doc);
+    };
+    const late = 9e15;
+    const nonsense = facts([
+      [
+        ['annotations', idOf(1), 'color', 1],
+        [late, '"evil"'],
+      ],
+      [
+        ['annotations', idOf(1), 'target', 1],
+        [late, '{'],
+      ],
+      [
+        ['annotations', idOf(1), 'tags', 1],
+        [Number.NaN, '{"toString":1}'],
+      ],
+      [
+        ['annotations', '__proto__', 'note', 1],
+        [late, '1'],
+      ],
+      [
+        ['annotations', idOf(9), 'created', 1],
+        [late, '"long ago"'],
+      ],
+      [['tables', 'constructor', 'name', 1], 'no fact at all'],
+      [
+        ['articles', '', 'url', 1],
+        [late, '"javascript:alert(1)"'],
+      ],
+    ]);
+    const evil = { id: 'evil', name: 'Evil', at: 8e15 };
+    const parcels = [
+      await wrapped({ device: evil, updates: [{ document, update: nonsense }] }),
+      await wrapped({
+        device: evil,
+        updates: [
+          { document, update: crypto.getRandomValues(new Uint8Array(500)) },
+          { document, update: nonsense.slice(0, nonsense.length / 2) },
+          {
+            document: 'rest',
+            update: facts([
+              [
+                ['settings', '__proto__', 'value', 1],
+                [late, '{"toolbar":false}'],
+              ],
+            ]),
+          },
+        ],
+      }),
+      // 70 MB in a file of 70 KB, and what is no parcel.
+      await deflated(new Uint8Array(70_000_000)),
+      crypto.getRandomValues(new Uint8Array(1000)),
+    ];
+    const sealer = await sealerOf(new Uint8Array(16).fill(9));
+    for (const parcel of parcels) {
+      const { name, file } = await sealer.seal(parcel);
+      dav.files.set(name, Buffer.from(file));
+    }
+    for (const page of [one, two]) expect(await run(page)).toBe('unread');
+    await write(one, 3, 'one goes on');
+    await write(two, 1, 'two goes on');
+    for (const page of [one, two, one, two]) await run(page);
+    const contents = [await contentOf(one), await contentOf(two)];
+    const notes = contents[0]?.annotations.map(({ note, color }) => [note, color]);
+    expect(notes).toEqual([
+      ['two goes on', 'yellow'],
+      ['of two', 'yellow'],
+      ['one goes on', 'yellow'],
+    ]);
+    expect(contents[1]).toEqual(contents[0]);
+    expect(contents[0]?.articles).toEqual([]);
+    expect(contents[0]?.settings).toEqual([]);
   });
 
   it('a full disk loses nothing: what waits is sent once there is room', async () => {

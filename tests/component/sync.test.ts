@@ -197,6 +197,57 @@ describe.each(BROWSERS)('sync on a real database: %s', (kind) => {
     expect(first.annotations.map(({ note }) => note)).toEqual(['as it was', 'as it was']);
   });
 
+  it('a folder on disk carries a library over, and says what is wrong with it', async () => {
+    // The browser's own picker cannot be worked from here; a folder of the origin's private file system is one too.
+    const run = (page: Page) =>
+      page.evaluate(async () => {
+        const { carry, diskFolder, joinFolder, sealerOf, tryFolder } = under_test;
+        const root = await navigator.storage.getDirectory();
+        const folder = diskFolder(await root.getDirectoryHandle('shared', { create: true }));
+        const { inUse } = await tryFolder(folder);
+        const secret = await joinFolder(folder, 'a long passphrase');
+        if (!secret) throw new Error('another passphrase');
+        const device = { id: location.origin, name: location.port };
+        const { sent, unread } = await carry({ folder, sealer: await sealerOf(secret), device });
+        const files: [string, number[]][] = [];
+        for (const name of await folder.list()) files.push([name, [...((await folder.read(name)) ?? [])]]);
+        return { inUse, sent, unread, files };
+      });
+    await save(one, 3, 'from one');
+    const first = await run(one);
+    expect(first).toMatchObject({ inUse: false, sent: 1, unread: 0 });
+    expect(first.files.map(([name]) => name.replace(/[0-9a-f]/g, '')).sort()).toEqual(['', '.key']);
+    // As a drive of the cloud brings it to the other device: one file cut off, and a name of its own.
+    await two.evaluate(
+      async (files) => {
+        const root = await navigator.storage.getDirectory();
+        const shared = await root.getDirectoryHandle('shared', { create: true });
+        for (const [name, bytes] of files) {
+          const stream = await (await shared.getFileHandle(name, { create: true })).createWritable();
+          await stream.write(new Uint8Array(bytes));
+          await stream.close();
+        }
+      },
+      [...first.files, ['conflicted copy.txt', [1]], ['0'.repeat(40), [1, 2, 3]]] as [string, number[]][],
+    );
+    expect(await run(two)).toMatchObject({ inUse: true, unread: 1 });
+    expect(await contentOf(two)).toEqual(await contentOf(one));
+    const gone = await two.evaluate(async () => {
+      const { diskFolder, FolderError } = under_test;
+      const root = await navigator.storage.getDirectory();
+      const shared = await root.getDirectoryHandle('shared', { create: true });
+      await root.removeEntry('shared', { recursive: true });
+      const folder = diskFolder(shared);
+      const troubleOf = (deed: Promise<unknown>) =>
+        deed.then(
+          (value) => value,
+          (error: unknown) => (error instanceof FolderError ? error.trouble : String(error)),
+        );
+      return [await troubleOf(folder.list()), await troubleOf(folder.write('a', new Uint8Array([1])))];
+    });
+    expect(gone).toEqual(['missing', 'missing']);
+  });
+
   it('a library of the first version opens, and is taken up whole', async () => {
     const rows = await two.evaluate(async (annotations) => {
       const { Dexie, Library } = under_test;

@@ -6,6 +6,7 @@ import { needBrowser } from '../../scripts/browsers/find';
 import { launch, type Session } from '../../scripts/browsers/launch';
 import type { Annotation } from '../../src/core/annotation';
 import { eventually } from '../support/session';
+import { press, says, setUpSync, type, typePassphrase } from '../support/set-up-sync';
 import { type DavServer, missingFor, PASSWORD, type ServerKind, startServer, USER } from '../sync/servers';
 import { annotation } from '../unit/exchange/arbitrary';
 
@@ -33,60 +34,6 @@ const kept = (page: Page): Promise<Record<string, unknown[]>> =>
     return rows;
   });
 const notesOf = async (page: Page): Promise<Annotation[]> => (await kept(page)).annotations as Annotation[];
-
-/** Presses a button by the keyboard: Firefox lets a page ask for a host only in answer to a hand. */
-async function press(page: Page, words: string): Promise<void> {
-  const focus = (wanted: string) => {
-    const within = document.querySelector('dialog') ?? document;
-    const buttons = [...within.querySelectorAll('button')];
-    const button = buttons.find((one) => one.textContent?.trim().startsWith(wanted) && !one.disabled);
-    button?.focus();
-    return button !== undefined && document.activeElement === button;
-  };
-  await page.bringToFront();
-  await eventually(
-    () => page.evaluate(focus, words),
-    (focused) => focused,
-    15_000,
-  );
-  await page.keyboard.press('Enter');
-}
-
-const says = (page: Page, selector: string, words: RegExp): Promise<string> =>
-  eventually(
-    () =>
-      page.evaluate(
-        (wanted) => [...document.querySelectorAll(wanted)].map(({ textContent }) => textContent).join('\n'),
-        selector,
-      ),
-    (text) => words.test(text),
-    20_000,
-  );
-
-/** Types into the dialog's field of this name (its first, where no name is given), as the reader would. */
-async function type(page: Page, label: string, text: string): Promise<void> {
-  const focus = (wanted: string) => {
-    const field = [...document.querySelectorAll('dialog label')].find(({ textContent }) =>
-      textContent?.startsWith(wanted),
-    );
-    const input = document.getElementById(field?.getAttribute('for') ?? '') as HTMLInputElement | null;
-    input?.focus();
-    input?.select();
-    return input !== null && document.activeElement === input;
-  };
-  const written = () => page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.value);
-  await page.bringToFront();
-  // A window that has just come to the front may lose the first letters.
-  await eventually(
-    async () => {
-      if (!(await page.evaluate(focus, label))) return undefined;
-      await page.keyboard.type(text);
-      return written();
-    },
-    (value) => value === text,
-    15_000,
-  );
-}
 
 /** Brings annotations in by the reader's own import. */
 async function bring(page: Page, annotations: Annotation[]): Promise<void> {
@@ -134,32 +81,8 @@ describe.skipIf(!kind)(
       await server?.stop();
     });
 
-    async function setUp(page: Page, passphrase: string, name: string): Promise<void> {
-      await press(page, 'Set up sync…');
-      await type(page, 'Address', `${server.url}notes`);
-      await type(page, 'User name', USER);
-      await type(page, 'Password', PASSWORD);
-      await press(page, 'Test');
-      await says(page, 'dialog [role=status]', /It works/);
-      await press(page, 'Next');
-      await eventually(
-        () => page.evaluate(() => document.querySelector('dialog')?.textContent ?? ''),
-        (text) => text.includes('Step 2 of 3'),
-      );
-      await page.evaluate(() => document.querySelector<HTMLInputElement>('dialog input')?.select());
-      await page.keyboard.type(passphrase);
-      await press(page, 'Next');
-      await eventually(
-        () => page.evaluate(() => document.querySelector('dialog')?.textContent ?? ''),
-        (text) => /Step 3 of 3|another passphrase/.test(text),
-        20_000,
-      );
-      if (await page.evaluate(() => document.querySelector('dialog')?.textContent?.includes('another passphrase')))
-        return;
-      await type(page, 'What it is called', name);
-      await press(page, 'Start');
-      await says(page, '.sync', /Last synced/);
-    }
+    const setUp = (page: Page, passphrase: string, name: string) =>
+      setUpSync(page, { url: `${server.url}notes`, user: USER, password: PASSWORD, passphrase, name });
 
     it('says plainly what is wrong, and a wrong passphrase changes nothing', async () => {
       await chrome.bringToFront();
@@ -283,6 +206,44 @@ describe.skipIf(!kind)(
       });
       expect(everything).toContain('counterpoint');
       expect(JSON.stringify(await kept(chrome))).not.toContain(PASSWORD);
+    });
+
+    it('goes on in a folder on this computer, where the browser lets one be chosen', async () => {
+      // The picker itself cannot be worked from here; a folder of the origin's private file system is one too.
+      await chrome.evaluate(() => {
+        const picked = () =>
+          navigator.storage.getDirectory().then((root) => root.getDirectoryHandle('drive', { create: true }));
+        Object.assign(window, { showDirectoryPicker: picked });
+      });
+      const before = await kept(chrome);
+      await press(chrome, 'Switch off…');
+      await press(chrome, 'Switch off?');
+      await press(chrome, 'Set up sync…');
+      await eventually(
+        () =>
+          chrome.evaluate(() => {
+            const [, onDisk] = document.querySelectorAll<HTMLInputElement>('dialog [name=way]');
+            onDisk?.click();
+            return onDisk !== undefined;
+          }),
+        (chosen) => chosen,
+      );
+      await press(chrome, 'Choose a folder…');
+      await says(chrome, 'dialog [role=status]', /drive: It works/);
+      await press(chrome, 'Next');
+      await typePassphrase(chrome, 'a long passphrase');
+      await type(chrome, 'What it is called', 'Desktop');
+      await press(chrome, 'Start');
+      await says(chrome, '.sync', /drive[\s\S]*Last synced[\s\S]*Nothing waits/);
+      const names = await chrome.evaluate(async () => {
+        const root = await navigator.storage.getDirectory();
+        const found: string[] = [];
+        const drive = (await root.getDirectoryHandle('drive')) as unknown as AsyncIterable<[string]>;
+        for await (const [name] of drive) found.push(name);
+        return found;
+      });
+      expect(names.map((name) => name.replace(/[0-9a-f]/g, '')).sort()).toEqual(['', '.key']);
+      expect(await kept(chrome)).toEqual(before);
     });
 
     it('is switched off, and leaves everything where it was', async () => {

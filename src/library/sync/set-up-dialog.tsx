@@ -1,24 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../i18n/messages';
-import { askForHost } from '../../sync/allowed';
 import { toBase64 } from '../../sync/bytes';
-import { type Folder, FolderError } from '../../sync/folder';
-import { joinFolder, opensFolder, tryFolder } from '../../sync/join';
+import { joinFolder, opensFolder } from '../../sync/join';
 import { switchOn } from '../../sync/run';
 import { recoveryCodeOf, type Secret, secretOfCode } from '../../sync/secret';
-import { folderAddress, type WebdavPlace, webdavFolder } from '../../sync/webdav';
-import { Dialog, Failure, sentenceOf } from '../exchange/dialog';
+import { Dialog, Failure } from '../exchange/dialog';
 import { Field } from './field';
+import { useAttempt } from './use-attempt';
+import { type Found, Where } from './where';
 
 /** Shorter passphrases are guessed by trying, whatever a try costs. */
 const SHORTEST = 10;
-
-/** What the steps before have found out. */
-interface Found {
-  place: WebdavPlace;
-  folder: Folder;
-  inUse: boolean;
-}
 
 /** The set-up in three steps: where the files are, what seals them, what this device is called. Nothing is kept before the last. */
 export function SetUpDialog({ close }: { close: () => void }) {
@@ -36,60 +28,6 @@ export function SetUpDialog({ close }: { close: () => void }) {
         <ThisDevice found={found} secret={secret} done={close} />
       )}
     </Dialog>
-  );
-}
-
-function Where({ done }: { done: (found: Found) => void }) {
-  const [place, setPlace] = useState<WebdavPlace>({ url: '', user: '', password: '' });
-  const [found, setFound] = useState<Found | null>(null);
-  const { busy, failure, attempt } = useAttempt();
-  const set = (change: Partial<WebdavPlace>) => {
-    setPlace({ ...place, ...change });
-    setFound(null);
-  };
-  const test = () =>
-    attempt(async () => {
-      const url = folderAddress(place.url);
-      if (!url) throw new Error(t('sync_url_wrong'));
-      // Before anything is awaited: the browser asks only while the click lasts.
-      if (!(await askForHost(url))) throw new Error(t('sync_not_allowed'));
-      const folder = webdavFolder({ ...place, url });
-      setFound({ place: { ...place, url }, folder, ...(await tryFolder(folder)) });
-    });
-  return (
-    <form
-      class="sync-step"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (found) done(found);
-        else void test();
-      }}
-    >
-      <h3>{t('sync_where')}</h3>
-      <Field label={t('sync_url')} help={t('sync_url_help')} value={place.url} onInput={(url) => set({ url })} />
-      <Field label={t('sync_user')} value={place.user} onInput={(user) => set({ user })} />
-      <Field
-        label={t('sync_password')}
-        help={t('sync_password_help')}
-        secret
-        value={place.password}
-        onInput={(password) => set({ password })}
-      />
-      <p class="small" role="status">
-        {busy ? t('sync_testing') : found ? t(found.inUse ? 'sync_works_in_use' : 'sync_works_new') : ''}
-      </p>
-      <Failure words={failure} />
-      <p class="deeds">
-        <button type={found ? 'button' : 'submit'} class="button" disabled={busy} onClick={found ? test : undefined}>
-          {t('sync_test')}
-        </button>
-        {found && (
-          <button type="submit" class="button">
-            {t('sync_next')}
-          </button>
-        )}
-      </p>
-    </form>
   );
 }
 
@@ -142,7 +80,7 @@ function Lock({ found: { folder, inUse }, done, back }: LockProps) {
   );
 }
 
-function ThisDevice({ found: { place }, secret, done }: { found: Found; secret: Secret; done: () => void }) {
+function ThisDevice({ found: { place, directory }, secret, done }: { found: Found; secret: Secret; done: () => void }) {
   const [name, setName] = useState(browserName());
   const [code, setCode] = useState('');
   const { busy, failure, attempt } = useAttempt();
@@ -150,7 +88,7 @@ function ThisDevice({ found: { place }, secret, done }: { found: Found; secret: 
   const start = () =>
     attempt(async () => {
       const device = { id: crypto.randomUUID(), name: name.trim().slice(0, 100) || browserName() };
-      await switchOn({ ...place, secret: toBase64(secret), device });
+      await switchOn({ place, secret: toBase64(secret), device }, directory);
       done();
     });
   return (
@@ -176,21 +114,6 @@ function ThisDevice({ found: { place }, secret, done }: { found: Found; secret: 
       </p>
     </form>
   );
-}
-
-/** One attempt at a time, and what came in its way in plain words. */
-function useAttempt() {
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
-  const attempt = async (deed: () => Promise<void>) => {
-    setBusy(true);
-    setFailure(null);
-    await deed().catch((error: unknown) =>
-      setFailure(error instanceof FolderError ? t(`sync_trouble_${error.trouble}`) : sentenceOf(error)),
-    );
-    setBusy(false);
-  };
-  return { busy, failure, attempt };
 }
 
 /** A first name for this device; the reader may know a better one. */

@@ -3,8 +3,8 @@ import { counted, locale, t } from '../../i18n/messages';
 import { live, onEveryChange } from '../../store/live';
 import { countWaiting, knownDevices } from '../../store/sync-files';
 import { type Account, readAccount } from '../../sync/account';
-import { askForHost } from '../../sync/allowed';
 import { fromBase64 } from '../../sync/bytes';
+import { askAgain, nameOfPlace } from '../../sync/place';
 import { isMetered, runSync, switchOff } from '../../sync/run';
 import { recoveryCodeOf } from '../../sync/secret';
 import { type SyncProgress, type SyncStatus, syncProgress, syncStatus } from '../../sync/status';
@@ -78,8 +78,7 @@ function Running({ account, status, over }: RunningProps) {
     await runSync().catch((error: unknown) => setFailure(sentenceOf(error)));
     setRunning(false);
   };
-  // Before anything is awaited: the browser asks only while the click lasts.
-  const allow = () => void askForHost(account.url).then((allowed) => (allowed ? sync() : undefined));
+  const allow = () => void askAgain(account.place).then((allowed) => (allowed ? sync() : undefined));
   // A first sync begins at once, one that was cut off goes on, and others may have written.
   useEffect(() => {
     if (!isMetered() || !status?.synced) void sync();
@@ -90,7 +89,7 @@ function Running({ account, status, over }: RunningProps) {
   return (
     <>
       <p class="small quiet">
-        {account.device.name} · {new URL(account.url).host}
+        {account.device.name} · {nameOfPlace(account.place)}
       </p>
       <p class="small" role="status">
         {running || goesOn(progress)
