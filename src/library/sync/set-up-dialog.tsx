@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../i18n/messages';
+import { sentenceOf } from '../../i18n/worded';
 import { askForHost } from '../../sync/allowed';
 import { toBase64 } from '../../sync/bytes';
 import { type Folder, FolderError } from '../../sync/folder';
@@ -7,7 +8,7 @@ import { joinFolder, opensFolder, tryFolder } from '../../sync/join';
 import { switchOn } from '../../sync/run';
 import { recoveryCodeOf, type Secret, secretOfCode } from '../../sync/secret';
 import { folderAddress, type WebdavPlace, webdavFolder } from '../../sync/webdav';
-import { Dialog, Failure, sentenceOf } from '../exchange/dialog';
+import { Dialog, Failure } from '../exchange/dialog';
 import { Field } from './field';
 
 /** Shorter passphrases are guessed by trying, whatever a try costs. */
