@@ -7,6 +7,7 @@ import type { Place } from './core/place';
 import type { Settings } from './core/settings';
 import { type ClaimStance, STANCES } from './core/stance';
 import type { Messages } from './i18n/messages';
+import { sentenceOf } from './i18n/worded';
 
 /**
  * The doors between contexts. A request is parsed by its schema into a fresh object before anybody acts on it;
@@ -235,7 +236,8 @@ function openDoor<R extends Requests, Replies extends Record<Verb<R>, unknown>>(
     const parsed = v.safeParse(requests[verb] as v.GenericSchema, request);
     if (!parsed.success) return Promise.reject(new Error(`Counterpoint refused a malformed "${verb}".`));
     const answer = answers[verb] as (request: unknown, sender: Runtime.MessageSender) => Promise<unknown>;
-    return answer(parsed.output, sender);
+    // A message takes along no more of an error than its sentence.
+    return answer(parsed.output, sender).catch((error: unknown) => Promise.reject(new Error(sentenceOf(error))));
   };
   const listener = listen as Runtime.OnMessageListenerAsync;
   browser.runtime.onMessage.addListener(listener);

@@ -9,7 +9,7 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
   echoes: { rooms: ['core'], packages: [] },
   claims: { rooms: ['core', 'echoes'], packages: ['valibot', 'yaml', 'vite', 'node:fs', 'node:path', 'node:zlib'] },
   packs: { rooms: ['core', 'i18n', 'claims'], packages: ['dexie', 'valibot'] },
-  i18n: { rooms: [], packages: [] },
+  i18n: { rooms: ['core'], packages: [] },
   contract: { rooms: ['core', 'i18n'], packages: ['valibot', 'webextension-polyfill'] },
   store: { rooms: ['core'], packages: ['dexie'] },
   exchange: { rooms: ['core', 'store'], packages: ['valibot', 'papaparse', 'fflate'] },

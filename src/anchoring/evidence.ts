@@ -22,8 +22,11 @@ export interface Evidence {
   after: number;
   /** The same of the quote's own sentences alone, both sides together; -1 where the quote is all of them. */
   inside: number;
-  /** The share of the nearest words of context that stand somewhere beside them, 0 to 1. */
+  /** As `before` and `after` together, wherever sentences and paragraphs end, and less hard on what does not stand. */
+  beside: number;
+  /** The share of the nearest words of context that stand somewhere beside them, 0 to 1: of both sides, and of the better one. */
   surroundings: number;
+  betterSide: number;
   /** All of it: what places are told apart by. */
   rank: number;
 }
@@ -41,13 +44,14 @@ const PUT_IN_ONCE = 0.05;
 const MOST_PUT_IN = 20;
 /** The same, in bits, where the likeness is told. */
 const PUT_IN_ONCE_BITS = 0.25;
-/** Words of the text that stand between those of the context; so many of them take away all that they can. */
-const JUMP = 1;
+/** So many words of the text between those of the context take away as much as they can: one word. */
 const JUMP_WORDS = 3;
 /** What stands beyond the quote's sentence or paragraph belongs to it less. */
 const NEARNESS = [1, 0.8, 0.05];
 /** So many words on either side are a quote's surroundings. */
 const AROUND = 10;
+/** More of them on one side prove no more. */
+const MOST_BESIDE = 12;
 /** So much of a word more for each bit of words that are all there, beyond these: so many stand nowhere by chance. */
 const EXACT_WORTH = 1 / 6;
 const EXACT_BITS = 24;
@@ -115,7 +119,9 @@ export function weigh(index: TextIndex, query: WeighedQuery, alignment: Alignmen
     before: before.most,
     after: after.most,
     inside: before.hasInside || after.hasInside ? before.mostInside + after.mostInside : -1,
-    surroundings: surroundings(query, alignment),
+    beside: Math.min(MOST_BESIDE, before.beside) + Math.min(MOST_BESIDE, after.beside),
+    surroundings: (before.standing + after.standing) / Math.max(1, before.words + after.words),
+    betterSide: Math.max(...[before, after].map(({ standing, words }) => standing / Math.max(1, words))),
     rank: quoted + before.most + after.most - (isBoxed ? BOXED : 0),
   };
 }
@@ -124,6 +130,10 @@ interface Side {
   most: number;
   mostInside: number;
   hasInside: boolean;
+  beside: number;
+  /** How many of so many nearest words stand. */
+  standing: number;
+  words: number;
 }
 
 /**
@@ -138,25 +148,33 @@ function side(
   step: 1 | -1,
   edge: number,
 ): Side {
-  const result = { most: 0, mostInside: 0, hasInside: false };
+  const result = { most: 0, mostInside: 0, hasInside: false, beside: 0, standing: 0, words: 0 };
   let sum = 0;
+  let beside = 0;
   let expected = edge;
   let lost = 0;
   for (let i = start; i >= 0 && i < tokens.count; i += step) {
     const beyond = far[i] as number;
     const nearness = NEARNESS[beyond] as number;
-    const words = Math.min(1, (telling[i] as number) / FULL_BITS) * nearness;
+    const words = Math.min(1, (telling[i] as number) / FULL_BITS);
     if (beyond === 0) result.hasInside = true;
     const kind = alignment.kind[i] as number;
+    if (Math.abs(i - start) < AROUND) {
+      result.words++;
+      result.standing += worthOf(kind);
+    }
     if (kind < MENDED) {
-      sum -= LOST_CONTEXT * words;
+      sum -= LOST_CONTEXT * words * nearness;
+      beside -= words;
       lost++;
       continue;
     }
     const near = (step === 1 ? alignment.at[i] : alignment.upto[i]) as number;
     const foreign = Math.max(0, Math.abs(near - expected) - 1 - lost);
-    if (expected >= 0) sum -= JUMP * nearness * Math.min(1, foreign / JUMP_WORDS);
-    sum += worthOf(kind) * words;
+    const gain = worthOf(kind) * words - (expected >= 0 ? Math.min(1, foreign / JUMP_WORDS) : 0);
+    sum += gain * nearness;
+    beside += gain;
+    result.beside = Math.max(result.beside, beside);
     expected = (step === 1 ? alignment.upto[i] : alignment.at[i]) as number;
     lost = 0;
     if (sum > result.most) {
@@ -165,13 +183,4 @@ function side(
     }
   }
   return result;
-}
-
-/** The share of the words around the quote that stand, wherever they do. */
-function surroundings({ tokens, first, last }: WeighedQuery, { kind }: Alignment): number {
-  const from = Math.max(0, first - AROUND);
-  const to = Math.min(tokens.count, last + AROUND);
-  let standing = 0;
-  for (let i = from; i < to; i++) if (i < first || i >= last) standing += worthOf(kind[i]);
-  return standing / Math.max(1, to - from - (last - first));
 }

@@ -69,9 +69,11 @@ function edgeOf(
     return { word: beside, isSure: true };
   if (isSentence) {
     const expected = word - step * Math.abs(standing - outer);
+    // Up to the first word that is one of the quoted: what stands for an outer one may be the neighbour sentence's.
+    const held = heldFrom(alignment, standing, end, step);
     for (let distance = 0; distance <= SNAP; distance++) {
       for (const one of [expected - step * distance, expected + step * distance])
-        if ((word - one) * step >= 0 && startsSentence(index.tokens, one, step)) return { word: one, isSure: true };
+        if ((held - one) * step >= 0 && startsSentence(index.tokens, one, step)) return { word: one, isSure: true };
     }
   }
   return { word, isSure: isEven(alignment, outer, standing, step) };
@@ -136,8 +138,12 @@ function isSolid(alignment: Alignment, word: number, step: Step): boolean {
 /** Whether nothing holds the outer word: it tells little, and no two in a row stand near the edge. */
 function isLoose({ telling }: WeighedQuery, alignment: Alignment, outer: number, end: number, step: Step): boolean {
   if ((telling[outer] as number) >= HELD_BITS) return false;
+  const place = near(alignment, outer, step);
   for (let i = outer; i !== end; i += step) {
-    if (isSolid(alignment, i, step)) return Math.abs(i - outer) >= MOST_LOOSE;
+    if (isSolid(alignment, i, step)) {
+      // As many words as there were stand between it and the first two in a row.
+      return Math.abs(i - outer) >= MOST_LOOSE && near(alignment, i, step) - place !== i - outer;
+    }
   }
   return false;
 }
@@ -156,6 +162,13 @@ function isEven(alignment: Alignment, outer: number, standing: number, step: Ste
   if (kind[context] === undefined) return kind[outer] === OTHER && inner === outer + step;
   if (kind[inner] === undefined) return false;
   return (near(alignment, inner, step) - far(alignment, context, step)) * step === Math.abs(inner - context);
+}
+
+/** Where the outermost quoted word that is no other word stands. */
+function heldFrom(alignment: Alignment, standing: number, end: number, step: Step): number {
+  let i = standing;
+  while (i !== end && (alignment.kind[i] as number) < MENDED) i += step;
+  return near(alignment, i === end ? standing : i, step);
 }
 
 /** How many outer words are no more: those that are others, or stand astray. */

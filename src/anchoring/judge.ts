@@ -2,23 +2,21 @@ import type { Rivals } from '../core/quote';
 import type { Candidate } from './candidates';
 import type { Evidence } from './evidence';
 import type { WeighedQuery } from './query';
-import { isRival } from './rivals';
+import { NO_RIVAL, RIVAL, rivalryOf } from './rivals';
 import { countTwins } from './seeds';
 import type { TextIndex } from './text-index';
 
 /**
  * What proves a place: how alike the words are, by what they tell and by their number, and how much of the context
  * stands, right beside them and around. Weighed by logistic regression over the places found on odd seeds of the corpus;
- * what comes out above 0 is proven. Words that were edited, with no context left, never are.
+ * what comes out above 0 is proven.
  */
-const BIAS = -22.93;
-const BY_LIKENESS = 10.86;
-const BY_KEPT = 11.84;
-const BY_CONTEXT = 4.86 / 20;
-const BY_SURROUNDINGS = 10.96;
-/** More words of context on one side, and on both, prove no more. */
-const MOST_BESIDE = 12;
-const MOST_CONTEXT = 20;
+const BIAS = -29.5;
+const BY_LIKENESS = 15.06;
+const BY_KEPT = 13.29;
+const BY_BESIDE = 0.21;
+const BY_SURROUNDINGS = 11.28;
+const BY_BETTER_SIDE = 3.2;
 /** That words are all there proves little where they stood more than once: then so much more has to come out. */
 const REPEATED = 5;
 /** Few words that stood more than once when saved need so much of their own sentence, in words, or both sides. */
@@ -26,6 +24,8 @@ const REPEATED_INSIDE = 1;
 const FEW_BITS = 16;
 /** Exact words without context, of a Quote that does not know its rivals, have to tell this much, in bits. */
 const TELLING_BITS = 45;
+/** Words of context that stand beside edited ones at least. */
+const LEAST_BESIDE = 0.5;
 /** Places less alike are no rivals of the best one. */
 const LEAST_LIKENESS = 0.3;
 /** Both sides of a context that stand so well around other words, and so much better than elsewhere, belong to them. */
@@ -42,20 +42,21 @@ export function judge(
   rivals: Rivals | undefined,
   candidates: Candidate[],
 ): Candidate | 'gone' | 'ambiguous' {
-  const owned = Math.max(0, ...candidates.map(({ evidence }) => ownedBy(evidence)));
+  const rivalry = rivalryOf(index, query, candidates, rivals);
+  const owned = Math.max(0, ...candidates.map(({ evidence }, k) => (rivalry[k] === RIVAL ? 0 : ownedBy(evidence))));
   let best: Candidate | null = null;
-  for (const candidate of candidates) {
+  for (const [k, candidate] of candidates.entries()) {
     if (best && best.evidence.rank >= candidate.evidence.rank) continue;
-    if (isProven(index, query, rivals, candidate, owned)) best = candidate;
+    if (rivalry[k] === NO_RIVAL && isProven(index, query, rivals, candidate.evidence, owned)) best = candidate;
   }
   if (!best) return 'gone';
   const { evidence } = best;
   const isClose = candidates.some(
-    (other) =>
+    (other, k) =>
       other !== best &&
       isNoWorse(other.evidence, evidence) &&
       other.evidence.likeness >= LEAST_LIKENESS &&
-      !(rivals && isRival(index, query, other, rivals, 0)),
+      rivalry[k] !== RIVAL,
   );
   return isClose || !evidence.isSure ? 'ambiguous' : best;
 }
@@ -73,11 +74,10 @@ function isProven(
   index: TextIndex,
   query: WeighedQuery,
   rivals: Rivals | undefined,
-  candidate: Candidate,
+  evidence: Evidence,
   owned: number,
 ): boolean {
-  const { evidence } = candidate;
-  if (evidence.from < 0 || (rivals && isRival(index, query, candidate, rivals))) return false;
+  if (evidence.from < 0) return false;
   const isRepeated = rivals !== undefined && rivals.same > 0;
   const isInside =
     !isRepeated ||
@@ -86,18 +86,17 @@ function isProven(
     evidence.bits >= FEW_BITS ||
     Math.min(evidence.before, evidence.after) >= BOTH_SIDES;
   const isBorrowed = owned - evidence.before - evidence.after > OWNED;
-  if (isInside && !isBorrowed && proof(evidence) > (evidence.exact && isRepeated ? REPEATED : 0)) return true;
+  // Words that were edited are proven by nothing but what stands beside them.
+  const isHeld = evidence.exact || evidence.beside >= LEAST_BESIDE;
+  if (isHeld && isInside && !isBorrowed && proof(evidence) > (evidence.exact && isRepeated ? REPEATED : 0)) return true;
   if (!evidence.exact || isRepeated) return false;
   return (rivals !== undefined || evidence.bits >= TELLING_BITS) && countTwins(index, query) === 1;
 }
 
-function proof({ likeness, kept, before, after, surroundings }: Evidence): number {
-  const context = Math.min(MOST_BESIDE, before) + Math.min(MOST_BESIDE, after);
-  return (
-    BIAS +
-    BY_LIKENESS * likeness +
-    BY_KEPT * kept +
-    BY_CONTEXT * Math.min(MOST_CONTEXT, context) +
-    BY_SURROUNDINGS * surroundings
-  );
-}
+const proof = ({ likeness, kept, beside, surroundings, betterSide }: Evidence): number =>
+  BIAS +
+  BY_LIKENESS * likeness +
+  BY_KEPT * kept +
+  BY_BESIDE * beside +
+  BY_SURROUNDINGS * surroundings +
+  BY_BETTER_SIDE * betterSide;

@@ -4,7 +4,7 @@ import type { Candidate } from './candidates';
 import type { Query, WeighedQuery } from './query';
 import { countTwins } from './seeds';
 import type { TextIndex } from './text-index';
-import { plainWord, wordHash } from './tokens';
+import { NEVER, plainWord, wordHash } from './tokens';
 
 const MOST_RIVALS = 8;
 /** Differences kept of each: several, because any of them may be edited some day. */
@@ -15,15 +15,16 @@ const ALIKE_CONTEXT = 4;
 
 /** So many words of our own gone, and nothing tells a place from another any more. */
 const ENOUGH_WORDS = 3;
-/** A word missing here and there is a weaker sign than the same other word. */
-const NO_WORD = 0.4;
 /** A difference so many words from the quote counts half. */
 const HALF_DISTANCE = 12;
 /** Our own word counts half where so many more words than were stand between it and the quote. */
 const HALF_APART = 12;
+const NEAR = 2;
 const WITHIN = 3;
 /** So much of the differences has to speak for a place where all of them are beyond its sentence. */
 const MOST_OF_IT = 0.3;
+/** A place is a rival that has so much of what the place most like it has; and that one, if it has so much of all. */
+const CLAIM = 0.5;
 /** In the quote's sentence, beyond it, beyond its paragraph. */
 const BEYOND = [1, 0.1, 0.02];
 
@@ -61,50 +62,86 @@ function weightOf(query: WeighedQuery, difference: Difference): number {
 /** How far from the quoted words a difference is, in words. */
 const distance = (query: Query, { at }: Difference): number => Math.max(0, -at, at - (query.last - query.first) + 1);
 
+/** Whether a place is one of those that were others when the Quote was made. */
+export const NO_RIVAL = 0;
+/** It has no more of our own words than they had, and theirs stand nowhere. */
+export const MAY_BE_RIVAL = 1;
+/** It has their words rather than ours. */
+export const RIVAL = 2;
+
+/** How much of what tells our own place from a rival a place has, and how much of what tells the rival. */
+interface Standing {
+  ours: number;
+  theirs: number;
+  /** All that both could come to, and how many words of theirs are known. */
+  all: number;
+  words: number;
+  /** The rival's sentence is ours word for word: only what stands around it tells. */
+  isSameSentence: boolean;
+}
+
 /**
- * Whether a place may be one of those that were other places when the Quote was made: where those had other words, it
- * has theirs, or at least none of the Quote's own.
- * @param least how much has to speak for a place whose sentence is a rival's word for word.
+ * For each place whether it is a rival. Each rival is sought among all places: where it stands in one of them, no other
+ * is suspected of it for having lost our words.
  */
-export function isRival(
+export function rivalryOf(
+  index: TextIndex,
+  query: WeighedQuery,
+  candidates: Candidate[],
+  rivals: Rivals | undefined,
+): number[] {
+  const found = candidates.map(() => NO_RIVAL);
+  for (const differences of rivals?.unlike ?? []) {
+    const standings = candidates.map((candidate) => standingOf(index, query, candidate, differences));
+    const most = Math.max(
+      ...standings.map(({ theirs, ours }, k) => (theirs >= ours && isAlike(candidates[k] as Candidate) ? theirs : 0)),
+    );
+    for (const [k, { ours, theirs, all, words, isSameSentence }] of standings.entries()) {
+      const isIt = theirs > 0 && theirs >= ours && theirs >= CLAIM * most;
+      const isElsewhere = most > (isSameSentence ? 0.8 : CLAIM) * all;
+      const mayBe = isSameSentence ? ours < MOST_OF_IT * all : theirs === 0 && ours === 0 && words >= ENOUGH_WORDS;
+      found[k] = Math.max(found[k] as number, isIt ? RIVAL : mayBe && !isElsewhere ? MAY_BE_RIVAL : NO_RIVAL);
+    }
+  }
+  return found;
+}
+
+const isAlike = ({ evidence }: Candidate): boolean => evidence.likeness >= ALIKE;
+
+function standingOf(
   index: TextIndex,
   query: WeighedQuery,
   { alignment, evidence }: Candidate,
-  rivals: Rivals,
-  least = MOST_OF_IT,
-): boolean {
-  return rivals.unlike.some((differences) => {
-    let ours = 0;
-    let theirs = 0;
-    let words = 0;
-    let all = 0;
-    let isSameSentence = true;
-    for (const difference of differences) {
-      const i = query.first + difference.at;
-      if (i < 0 || i >= query.tokens.count) continue;
-      const weight = weightOf(query, difference);
-      all += weight;
-      isSameSentence &&= (query.far[i] as number) > 0;
-      const kind = alignment.kind[i];
-      // Where the word would be, counted from the edge of the place.
-      const expected = difference.at < 0 ? evidence.from + difference.at : evidence.to + 1 + i - query.last;
-      const isInside = i >= query.first && i < query.last;
-      if (difference.word !== '') words++;
-      if (kind === EQUAL) {
-        const apart = isInside ? 0 : Math.abs((alignment.at[i] as number) - expected);
-        ours += weight * 2 ** (-apart / HALF_APART);
-      } else if (difference.word === '') theirs += kind === GONE ? NO_WORD * weight : 0;
-      else if (isNear(index, kind === GONE ? expected : (alignment.at[i] as number), difference.word)) theirs += weight;
-    }
-    // Its sentence is the same word for word: then only what stands around it tells, and most of it has to.
-    if (isSameSentence && ours < least * all) return true;
-    return theirs > 0 ? theirs >= ours : ours === 0 && words >= ENOUGH_WORDS;
-  });
+  differences: Difference[],
+): Standing {
+  const standing = { ours: 0, theirs: 0, all: 0, words: 0, isSameSentence: true };
+  for (const difference of differences) {
+    const i = query.first + difference.at;
+    if (i < 0 || i >= query.tokens.count) continue;
+    const weight = weightOf(query, difference);
+    const kind = alignment.kind[i];
+    // Where the word would be, counted from the edge of the place.
+    const expected = difference.at < 0 ? evidence.from + difference.at : evidence.to + 1 + i - query.last;
+    const isInside = i >= query.first && i < query.last;
+    // Of a place without the quoted words nothing can be told by them.
+    if (isInside && evidence.from < 0) continue;
+    standing.all += weight;
+    standing.isSameSentence &&= (query.far[i] as number) > 0;
+    // That a word is missing, here and there, is no sign: any edit may take it out.
+    if (difference.word !== '') standing.words++;
+    const isTheirs = isNear(index, expected, difference.word);
+    const apart = isInside ? 0 : Math.abs((alignment.at[i] as number) - expected);
+    // Our own word may stand farther off where more were put in; not where theirs has its place.
+    if (kind === EQUAL && !(isTheirs && apart > NEAR)) standing.ours += weight * 2 ** (-apart / HALF_APART);
+    else if (isTheirs || isNear(index, alignment.at[i] as number, difference.word)) standing.theirs += weight;
+  }
+  return standing;
 }
 
 /** Whether a word stands at a place or, as where fewer or more words stand than did, just beside it. */
 function isNear({ tokens }: TextIndex, at: number, word: string): boolean {
   const hash = wordHash(word);
+  if (hash === NEVER) return false;
   for (let k = at - 1; k <= at + 1; k++) if (tokens.hash[k] === hash) return true;
   return false;
 }

@@ -6,6 +6,7 @@ import { parseArticleAddress } from '../core/address';
 import { foldHeadline } from '../core/headline';
 import { messagesOf } from '../i18n/languages';
 import { t, useMessages } from '../i18n/messages';
+import { sentenceOf } from '../i18n/worded';
 import * as annotations from '../store/annotations';
 import { articleByKey, articleKeysOf, recordReading } from '../store/articles';
 import { purgeBin } from '../store/bin';
@@ -27,7 +28,7 @@ export const answers: BackgroundAnswers = {
     void showDue().catch(() => undefined);
     // A library that cannot be read keeps nobody from the claims.
     const kept = await readLibrary({ key, url, headline, author }, claims?.key, sender.tab?.incognito === true).catch(
-      (error: unknown) => ({ annotations: [], stances: [], settings: DEFAULTS, problem: String(error) }),
+      (error: unknown) => ({ annotations: [], stances: [], settings: DEFAULTS, problem: sentenceOf(error) }),
     );
     const messages = await messagesOf(kept.settings.language).catch(() => null);
     useMessages(messages);

@@ -5,6 +5,7 @@ import { LONGEST_QUOTE } from '../contract';
 import type { Annotation, Color } from '../core/annotation';
 import type { Span } from '../core/quote';
 import { t } from '../i18n/messages';
+import { sentenceOf } from '../i18n/worded';
 import { annotationMark, type Mark } from './mark';
 import type { Notes } from './notes';
 import type { Reading } from './reading';
@@ -81,7 +82,7 @@ export class Hand {
     try {
       await deed();
     } catch (error) {
-      this.stage.say(t('say_failed', { reason: error instanceof Error ? error.message : String(error) }));
+      this.stage.say(t('say_failed', { reason: sentenceOf(error) }));
     }
   }
 

@@ -2,13 +2,14 @@ import * as v from 'valibot';
 import { parseArticleAddress } from '../core/address';
 import { type Annotation, COLORS, type Color, type ReadArticle, type Target } from '../core/annotation';
 import { foldHeadline } from '../core/headline';
+import type { Unworded } from '../core/unworded';
 import { emptyContent } from '../store/rows';
-import { type Reading, type Refused, reasonOf, wellFormed } from './reading';
+import { because, type Reading, type Reason, reasonOf, wellFormed } from './reading';
 import { TABLES } from './tables';
 
 /** What a note in another program's file comes down to. Strings are as the file has them; nothing is trusted yet. */
 export interface ForeignNote {
-  where: string;
+  where: Unworded;
   /** The address of the page. */
   url: string;
   headline: string;
@@ -42,7 +43,7 @@ export function adopt(notes: ForeignNote[], now: number): Reading {
   for (const note of notes) {
     const adopted = adoptOne(note, now, nth);
     if ('reason' in adopted) {
-      reading.refused.push({ where: note.where, reason: adopted.reason });
+      reading.refused.push({ where: note.where, ...adopted });
       continue;
     }
     const { annotation, url } = adopted;
@@ -61,13 +62,13 @@ export function adopt(notes: ForeignNote[], now: number): Reading {
   return reading;
 }
 
-type Adopted = { annotation: Annotation; url: string } | Pick<Refused, 'reason'>;
+type Adopted = { annotation: Annotation; url: string } | Reason;
 
 function adoptOne(note: ForeignNote, now: number, nth: (place: string, text: string) => number): Adopted {
   const address = parseArticleAddress(note.url);
-  if (!address) return { reason: 'is not on an article of The Diplomat' };
+  if (!address) return because('refused_not_article');
   const target = cleanTarget(note.target);
-  if (target.kind === 'words' && target.quote.exact === '') return { reason: 'has no words it stands on' };
+  if (target.kind === 'words' && target.quote.exact === '') return because('refused_no_words');
   const id = v.safeParse(uuid, note.id);
   const created = timeOf(note.created) ?? timeOf(note.updated) ?? now;
   const words = target.kind === 'words' ? Object.values(target.quote).join('\n') : target.claimId;
@@ -83,7 +84,7 @@ function adoptOne(note: ForeignNote, now: number, nth: (place: string, text: str
     updated: Math.max(created, timeOf(note.updated) ?? created),
     deleted: null,
   });
-  return parsed.success ? { annotation: parsed.output, url: address.url } : { reason: reasonOf(parsed.issues) };
+  return parsed.success ? { annotation: parsed.output, url: address.url } : reasonOf(parsed.issues);
 }
 
 const oneSpaced = (text: string): string => wellFormed(text).replace(/\s+/gu, ' ');

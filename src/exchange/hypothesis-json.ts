@@ -1,9 +1,10 @@
 import type { Annotation } from '../core/annotation';
+import type { Unworded } from '../core/unworded';
 import type { Content } from '../store/rows';
 import { adopt, type ForeignNote } from './foreign';
 import { asList, asText, field } from './loose';
-import { parseJson, type Reading, type Refused } from './reading';
-import { type ArticleNotes, isoTime, notesByArticle, wordsOf } from './selection';
+import { because, parseJson, type Reading, type Reason, type Refused, refusedFile } from './reading';
+import { type ArticleNotes, isoTime, type Told, wordsOf, writeNotes } from './selection';
 
 /**
  * The JSON that Hypothesis exports and imports: `{export_date, export_userid, client_version, annotations}`, each
@@ -17,10 +18,8 @@ const CLAIM_TAG = 'claim:';
  * What stands in the library, without the bin, as Hypothesis' export.
  * @param now milliseconds since 1970: the date of the export, which the format wants
  */
-export function toHypothesisJson(content: Content, now: number): string {
-  const annotations = notesByArticle(content).flatMap((article) =>
-    article.annotations.map((one) => exported(one, article)),
-  );
+export function toHypothesisJson(content: Content, now: number, told?: Told): string {
+  const annotations = writeNotes(content, exported, told).flatMap(({ pieces }) => pieces);
   const file = { export_date: isoTime(now), export_userid: '', client_version: 'counterpoint', annotations };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
@@ -53,21 +52,21 @@ export function fromHypothesisJson(text: string, now: number): Reading {
   if ('refused' in json) return { ...adopt([], now), refused: [json.refused] };
   const list = field(json.value, 'annotations') ?? field(json.value, 'rows');
   if (!Array.isArray(list)) {
-    return { ...adopt([], now), refused: [{ where: 'the file', reason: 'has no annotations of Hypothesis' }] };
+    return { ...adopt([], now), refused: [refusedFile('refused_no_annotations', { format: 'Hypothesis' })] };
   }
   const refused: Refused[] = [];
   const notes: ForeignNote[] = [];
   for (const [i, item] of list.entries()) {
-    const where = `annotation ${i + 1}`;
+    const where: Unworded = { key: 'exchange_at_annotation', values: { number: i + 1 } };
     const note = noteOf(item, where);
-    if (typeof note === 'string') refused.push({ where, reason: note });
+    if ('reason' in note) refused.push({ where, ...note });
     else notes.push(note);
   }
   const { rows, refused: unfit } = adopt(notes, now);
   return { rows, refused: [...refused, ...unfit] };
 }
 
-function noteOf(item: unknown, where: string): ForeignNote | string {
+function noteOf(item: unknown, where: Unworded): ForeignNote | Reason {
   const tags = asList(field(item, 'tags')).map(asText);
   const tagged = (prefix: string) => tags.findLast((tag) => tag.startsWith(prefix))?.slice(prefix.length) ?? '';
   const selectors = asList(field(item, 'target')).flatMap((target) => asList(field(target, 'selector')));
@@ -78,7 +77,7 @@ function noteOf(item: unknown, where: string): ForeignNote | string {
   const claimId = quote ? '' : tagged(CLAIM_TAG);
   const claimed = /^> (.*)\n\n([\s\S]*)$/u.exec(text);
   if (!quote && !(claimId && claimed)) {
-    return asList(field(item, 'references')).length > 0 ? 'is a reply' : 'is a note on the page: it stands on no words';
+    return because(asList(field(item, 'references')).length > 0 ? 'refused_reply' : 'refused_page_note');
   }
   const ours = (tag: string) => tag === COLOR_TAG + color || (claimId !== '' && tag === CLAIM_TAG + claimId);
   return {

@@ -2,7 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import type { Annotation } from '../core/annotation';
 import type { Content } from '../store/rows';
 import { wellFormed } from './reading';
-import { type ArticleNotes, isoTime, notesByArticle, wordsOf } from './selection';
+import { type ArticleNotes, isoTime, type Told, wordsOf, writeNotes } from './selection';
 
 /** How an article's file is written: `{{name}}` stands for a field, anything else for itself. */
 export interface MarkdownTemplate {
@@ -31,11 +31,13 @@ export function toMarkdown(
   content: Content,
   factsOf: (key: string) => ArticleFacts,
   template: MarkdownTemplate = DEFAULT_TEMPLATE,
+  told?: Told,
 ): { name: string; text: string }[] {
   const taken = new Set<string>();
-  return notesByArticle(content).map((article) => ({
+  const written = writeNotes(content, (one, { url }) => highlightText(one, url, template.highlight), told);
+  return written.map(({ article, pieces }) => ({
     name: `${fileNameOf(article, taken)}.md`,
-    text: articleText(article, factsOf(article.key), template),
+    text: articleText(article, pieces, factsOf(article.key), template.article),
   }));
 }
 
@@ -46,16 +48,17 @@ export function toMarkdownZip(...args: Parameters<typeof toMarkdown>): Uint8Arra
   return zipSync(Object.fromEntries(files), { level: 6, mtime: new Date(2000, 0, 1) });
 }
 
-function articleText(article: ArticleNotes, { author, published }: ArticleFacts, template: MarkdownTemplate): string {
+function articleText(article: ArticleNotes, highlights: string[], facts: ArticleFacts, template: string): string {
   const { url, headline, annotations } = article;
-  return fill(template.article, {
-    properties: propertiesOf(article, { author, published }),
+  const { author, published } = facts;
+  return fill(template, {
+    properties: propertiesOf(article, facts),
     headline: inline(headline || article.key),
     url: linkable(url),
     author: inline(author),
     published,
     count: String(annotations.length),
-    highlights: annotations.map((one) => highlightText(one, url, template.highlight)).join('\n'),
+    highlights: highlights.join('\n'),
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Annotation } from '../core/annotation';
 import { same } from './canonical';
 
-/** Stands between two texts of a note when both were kept. */
-export const BOTH_KEPT = '\n\n--- another version of this note, kept at import ---\n\n';
+/** Stands between two texts of a note when both were kept: a rule in Markdown, the same in every language. */
+export const BOTH_KEPT = '\n\n---\n\n';
 
 /**
  * One annotation in two states. The one updated last wins; but where both were changed since they were made, no text is

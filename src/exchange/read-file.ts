@@ -2,7 +2,7 @@ import { emptyContent } from '../store/rows';
 import { fromHypothesisJson } from './hypothesis-json';
 import { asList, field } from './loose';
 import { fromOwnJson, OWN_FORMAT } from './own-json';
-import { parseJson, type Reading } from './reading';
+import { parseJson, type Reading, type Refused, refusedFile } from './reading';
 import { fromReadwiseCsv } from './readwise-csv';
 import { fromW3cJson } from './w3c-json';
 
@@ -20,10 +20,10 @@ export interface ReadFile extends Reading {
  */
 export function readFile(bytes: Uint8Array, known: { url: string; headline: string }[], now: number): ReadFile {
   const text = decode(bytes);
-  if (text === null) return unread('is not text in UTF-8');
+  if (text === null) return unread(refusedFile('refused_encoding'));
   if (!/^\uFEFF?\s*[[{]/.test(text)) return { format: 'Readwise CSV', ...fromReadwiseCsv(text, known, now) };
   const json = parseJson(text);
-  if ('refused' in json) return unread(json.refused.reason);
+  if ('refused' in json) return unread(json.refused);
   if (field(json.value, 'format') === OWN_FORMAT) return { format: 'Counterpoint', ...fromOwnJson(text) };
   if (Array.isArray(field(json.value, 'annotations')) || Array.isArray(field(json.value, 'rows'))) {
     return { format: 'Hypothesis', ...fromHypothesisJson(text, now) };
@@ -33,14 +33,10 @@ export function readFile(bytes: Uint8Array, known: { url: string; headline: stri
   if (types.some((type) => type === 'Annotation' || type === 'AnnotationPage' || type === 'AnnotationCollection')) {
     return { format: 'W3C Web Annotation', ...fromW3cJson(text, now) };
   }
-  return unread('is of no format that Counterpoint reads');
+  return unread(refusedFile('refused_format'));
 }
 
-const unread = (reason: string): ReadFile => ({
-  format: null,
-  rows: emptyContent(),
-  refused: [{ where: 'the file', reason }],
-});
+const unread = (refused: Refused): ReadFile => ({ format: null, rows: emptyContent(), refused: [refused] });
 
 /** Strictly: a byte that is no UTF-8 would become another character without a word. */
 function decode(bytes: Uint8Array): string | null {

@@ -1,13 +1,30 @@
-import type * as v from 'valibot';
+import * as v from 'valibot';
+import type { Unworded, UnwordedKey } from '../core/unworded';
 import type { Content } from '../store/rows';
 
 /** A row, or a whole file, that was not taken, and why. */
 export interface Refused {
-  /** Where it stands, as the reader can find it: "annotations, row 3", "line 17". */
-  where: string;
-  /** The rest of a sentence: "is not an article of The Diplomat". */
-  reason: string;
+  /** Where it stands, as the reader can find it: "annotations, row 3". */
+  where: Unworded;
+  /** Which of its fields is meant, as the file calls it; not there when it is the row. */
+  field?: string;
+  /** "is not on an article of The Diplomat". */
+  reason: Unworded;
 }
+
+/** Why something was refused. */
+export type Reason = Pick<Refused, 'field' | 'reason'>;
+
+/** A reason that needs no more than its message. */
+export const because = (key: UnwordedKey, values?: Unworded['values']): Reason => ({
+  reason: { key, ...(values && { values }) },
+});
+
+/** A refusal of the whole file. */
+export const refusedFile = (key: UnwordedKey, values?: Unworded['values']): Refused => ({
+  where: { key: 'exchange_at_file' },
+  ...because(key, values),
+});
 
 /** What was read of a file: fresh rows, checked by schema, and what was refused. */
 export interface Reading {
@@ -20,24 +37,34 @@ const LONGEST_FILE = 100_000_000;
 
 /** Parses a file's JSON. What is wrong with the file comes back as a refusal, never as an exception. */
 export function parseJson(text: string): { value: unknown } | { refused: Refused } {
-  const refuse = (reason: string) => ({ refused: { where: 'the file', reason } });
-  if (text.length > LONGEST_FILE) return refuse('is larger than 100 million characters');
+  if (text.length > LONGEST_FILE) return { refused: refusedFile('refused_too_long', { count: LONGEST_FILE }) };
   try {
     return { value: JSON.parse(text.replace(/^\uFEFF/, '')) };
   } catch {
-    return refuse('is not JSON, or was cut off');
+    return { refused: refusedFile('refused_not_json') };
   }
 }
 
-/** The first thing a schema found wrong, in one short line. */
-export function reasonOf(issues: [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): string {
-  const [issue] = issues;
-  const field = issue.path?.map((step) => String(step.key)).join('.');
-  const reason =
-    issue.type === 'strict_object' && issue.expected === 'never'
-      ? 'is not a field this version of Counterpoint knows'
-      : issue.message;
-  return (field ? `${field}: ${reason}` : reason).slice(0, 200);
+/** Checks a value in a schema. @param otherwise the message that says what it is not */
+export const isSo = <T>(holds: (value: T) => boolean, otherwise: UnwordedKey): v.CheckAction<T, UnwordedKey> =>
+  v.check(holds, otherwise);
+
+/** In UTF-16 code units: what is told of a value that was not expected. */
+const LONGEST_VALUE = 100;
+
+/** The first thing a schema found wrong. */
+export function reasonOf([issue]: [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): Reason {
+  const path = issue.path?.map((step) => String(step.key)).join('.');
+  const inField = path === undefined ? {} : { field: path.slice(0, LONGEST_VALUE) };
+  if (issue.type === 'strict_object' && issue.expected === 'never') return { ...inField, ...because('refused_field') };
+  // What isSo has found.
+  if (issue.type === 'check') return { ...inField, ...because(issue.message as UnwordedKey) };
+  if (issue.received === 'undefined') return { ...inField, ...because('refused_missing') };
+  const values = {
+    expected: (issue.expected ?? issue.type).slice(0, LONGEST_VALUE),
+    received: issue.received.slice(0, LONGEST_VALUE),
+  };
+  return { ...inField, ...because('refused_expected', values) };
 }
 
 /**

@@ -1,10 +1,11 @@
 import Papa from 'papaparse';
 import { parseArticleAddress } from '../core/address';
 import { foldHeadline } from '../core/headline';
+import type { Unworded } from '../core/unworded';
 import type { Content } from '../store/rows';
 import { adopt, type ForeignNote } from './foreign';
-import { type Reading, type Refused, wellFormed } from './reading';
-import { isoTime, notesByArticle, wordsOf } from './selection';
+import { because, type Reading, type Refused, refusedFile, wellFormed } from './reading';
+import { isoTime, type Told, wordsOf, writeNotes } from './selection';
 
 /**
  * CSV (RFC 4180) with the columns Readwise imports (Highlight, Title, Author, URL, Note, Location, Date: see
@@ -40,21 +41,18 @@ const readTags = (cell: string): string[] =>
  * What stands in the library, without the bin, as CSV for Readwise and for spreadsheets.
  * @param authorOf an article's author by its key, where known
  */
-export function toReadwiseCsv(content: Content, authorOf: (key: string) => string): string {
-  const rows = notesByArticle(content).flatMap(({ key, url, headline, annotations }) =>
-    annotations.map((one, i) => [
-      wordsOf(one),
-      headline,
-      authorOf(key),
-      url,
-      one.note,
-      String(i + 1),
-      isoTime(one.created),
-      one.color,
-      writeTags(one.tags),
-    ]),
+export function toReadwiseCsv(content: Content, authorOf: (key: string) => string, told?: Told): string {
+  const written = writeNotes(
+    content,
+    (one, { key, url, headline }, nth) => {
+      const { note, created, color, tags } = one;
+      const place = [wordsOf(one), headline, authorOf(key), url];
+      const row = [...place, note, String(nth), isoTime(created), color, writeTags(tags)];
+      return row.map((cell) => guard(wellFormed(cell)));
+    },
+    told,
   );
-  const cells = [[...COLUMNS], ...rows.map((row) => row.map((cell) => guard(wellFormed(cell))))];
+  const cells = [[...COLUMNS], ...written.flatMap(({ pieces }) => pieces)];
   return `${Papa.unparse(cells, { newline: '\r\n' })}\r\n`;
 }
 
@@ -68,20 +66,20 @@ export function fromReadwiseCsv(text: string, known: { url: string; headline: st
   const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { delimiter: ',', newline: lineBreakOf(text) });
   const head = (data[0] ?? []).map((name) => ALSO[name.trim().toLowerCase()] ?? name.trim().toLowerCase());
   if (!head.includes('highlight')) {
-    return { ...adopt([], now), refused: [{ where: 'line 1', reason: 'has no column "Highlight"' }] };
+    return { ...adopt([], now), refused: [refusedFile('refused_no_column', { column: 'Highlight' })] };
   }
   const byHeadline = new Map(known.map(({ url, headline }) => [foldHeadline(headline), url]));
   const refused: Refused[] = [];
   const notes: ForeignNote[] = [];
   for (const [i, row] of data.entries()) {
     if (i === 0 || (row.length === 1 && row[0] === '')) continue;
-    const where = `row ${i + 1}`;
+    const where: Unworded = { key: 'exchange_at_row', values: { row: i + 1 } };
     const cell = (name: string) => unguard(row[head.indexOf(name)] ?? '');
     const title = cell('title');
     const folded = foldHeadline(title);
     const url = parseArticleAddress(cell('url')) ? cell('url') : folded && byHeadline.get(folded);
     if (!url) {
-      refused.push({ where, reason: 'names no article of The Diplomat by its address, nor by a headline known here' });
+      refused.push({ where, ...because('refused_unknown_title') });
       continue;
     }
     const quote = { exact: cell('highlight'), prefix: '', suffix: '' };

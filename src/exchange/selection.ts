@@ -42,6 +42,41 @@ export function notesByArticle({ annotations, articles }: Content): ArticleNotes
   return [...groups.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
+/** Told, while a file is written, how many of how many of its rows are. */
+export type Told = (done: number, of: number) => void;
+
+/** Rows written between two tellings. */
+const STEP = 250;
+
+/** Counts rows as they are written. @returns what to call after each */
+export function counting(of: number, told: Told = () => {}): () => void {
+  let done = 0;
+  return () => {
+    if (++done % STEP === 0 || done === of) told(done, of);
+  };
+}
+
+/** Writes every note that stands, article by article, in the order of notesByArticle. @param write is told which of its article a note is, from 1 */
+export function writeNotes<Piece>(
+  content: Content,
+  write: (note: Annotation, article: ArticleNotes, nth: number) => Piece,
+  told?: Told,
+): { article: ArticleNotes; pieces: Piece[] }[] {
+  const articles = notesByArticle(content);
+  const written = counting(
+    articles.reduce((sum, { annotations }) => sum + annotations.length, 0),
+    told,
+  );
+  return articles.map((article) => ({
+    article,
+    pieces: article.annotations.map((note, i) => {
+      const piece = write(note, article, i + 1);
+      written();
+      return piece;
+    }),
+  }));
+}
+
 /** The words an annotation stands on, or the claim's statement. */
 export const wordsOf = ({ target }: Annotation): string =>
   target.kind === 'words' ? target.quote.exact : target.statement;

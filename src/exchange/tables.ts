@@ -8,6 +8,7 @@ import type { Content } from '../store/rows';
 import { same } from './canonical';
 import { mergeAnnotations } from './merge';
 import { mergeReviews, mergeStances } from './merge-review';
+import { isSo } from './reading';
 
 type Row<T extends keyof Content> = Content[T][number];
 
@@ -48,7 +49,7 @@ const wellFormedParts = (key: string): string[] => key.replace(/\p{Surrogate}/gu
 
 const articleKey = v.pipe(
   some(LONGEST.headline),
-  v.check((key) => parseArticleAddress(addressOf(key))?.key === key, 'is not the key of an article of The Diplomat'),
+  isSo((key: string) => parseArticleAddress(addressOf(key))?.key === key, 'refused_address'),
 );
 
 /** What a Quote knows of the places it may be taken for. */
@@ -103,23 +104,26 @@ const article = v.pipe(
     key: articleKey,
     url: v.pipe(
       v.string(),
-      v.check((url) => parseArticleAddress(url)?.url === url, 'is not the address of an article of The Diplomat'),
+      isSo((url: string) => parseArticleAddress(url)?.url === url, 'refused_address'),
     ),
     headline: atMost(LONGEST.headline),
     headlineFold: v.string(),
     author: v.exactOptional(some(LONGEST.headline)),
     lastRead: time,
   }),
-  v.check(({ key, url }) => parseArticleAddress(url)?.key === key, 'url: belongs to another article than the key'),
+  isSo(({ key, url }: Row<'articles'>) => parseArticleAddress(url)?.key === key, 'refused_other_article'),
   // Folded by us and not taken from the file: notes find their article by it.
   v.transform((row) => ({ ...row, headlineFold: foldHeadline(row.headline) })),
 );
 
 const setting = v.strictObject({
-  name: v.pipe(v.string(), v.regex(/^[A-Za-z][\w.-]{0,99}$/, 'is not the name of a setting')),
+  name: v.pipe(
+    v.string(),
+    isSo((name: string) => /^[A-Za-z][\w.-]{0,99}$/.test(name), 'refused_setting'),
+  ),
   value: v.pipe(
     v.unknown(),
-    v.check((value) => isPlain(value, DEEPEST), 'is nested too deep, or has a field "__proto__"'),
+    isSo((value: unknown) => isPlain(value, DEEPEST), 'refused_nested'),
     v.transform((value): unknown => structuredClone(value)),
   ),
 });
@@ -168,7 +172,7 @@ const review = v.pipe(
     buriedUntil: v.nullable(time),
     paused: v.boolean(),
   }),
-  v.check((row) => itemOf(row.articleKey, row.subject).id === row.id, 'id: is not that of its subject'),
+  isSo((row: Row<'reviews'>) => itemOf(row.articleKey, row.subject).id === row.id, 'refused_subject'),
 );
 const grade = v.strictObject({
   id: some(LONGEST.id),

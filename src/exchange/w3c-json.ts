@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import type { Annotation, Target } from '../core/annotation';
+import type { Unworded } from '../core/unworded';
 import type { Content } from '../store/rows';
 import { adopt, type ForeignNote } from './foreign';
 import { asList, asText, field, record } from './loose';
-import { parseJson, type Reading, type Refused } from './reading';
-import { type ArticleNotes, isoTime, notesByArticle } from './selection';
+import { because, parseJson, type Reading, type Refused, refusedFile } from './reading';
+import { type ArticleNotes, isoTime, type Told, writeNotes } from './selection';
 
 /**
  * W3C Web Annotations as JSON-LD (https://www.w3.org/TR/annotation-model/, 23 February 2017): a collection with one
@@ -14,8 +15,8 @@ import { type ArticleNotes, isoTime, notesByArticle } from './selection';
 const CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { counterpoint: 'urn:x-counterpoint:' }];
 
 /** What stands in the library, without the bin, as a W3C annotation collection. Ends with a line break. */
-export function toW3cJson(content: Content): string {
-  const items = notesByArticle(content).flatMap((article) => article.annotations.map((one) => itemOf(one, article)));
+export function toW3cJson(content: Content, told?: Told): string {
+  const items = writeNotes(content, itemOf, told).flatMap(({ pieces }) => pieces);
   const collection = {
     '@context': CONTEXT,
     type: 'AnnotationCollection',
@@ -57,14 +58,14 @@ export function fromW3cJson(text: string, now: number): Reading {
   const json = parseJson(text);
   if ('refused' in json) return adoptNone(json.refused);
   const items = itemsIn(json.value);
-  if (!items) return adoptNone({ where: 'the file', reason: 'has no W3C annotations' });
+  if (!items) return adoptNone(refusedFile('refused_no_annotations', { format: 'W3C Web Annotation' }));
   const refused: Refused[] = [];
   const notes: ForeignNote[] = [];
   for (const [i, item] of items.entries()) {
-    const where = `annotation ${i + 1}`;
+    const where: Unworded = { key: 'exchange_at_annotation', values: { number: i + 1 } };
     const note = noteOf(item, where);
     if (note) notes.push(note);
-    else refused.push({ where, reason: 'has no TextQuoteSelector: it stands on no words' });
+    else refused.push({ where, ...because('refused_no_selector') });
   }
   const { rows, refused: unfit } = adopt(notes, now);
   return { rows, refused: [...refused, ...unfit] };
@@ -81,7 +82,7 @@ function itemsIn(value: unknown): unknown[] | null {
   return types.includes('AnnotationPage') ? asList(field(value, 'items')) : null;
 }
 
-function noteOf(item: unknown, where: string): ForeignNote | null {
+function noteOf(item: unknown, where: Unworded): ForeignNote | null {
   // Of several targets the first that stands on words: one annotation of ours has one.
   for (const target of asList(field(item, 'target'))) {
     const place = placeIn(target);

@@ -1,6 +1,8 @@
 import type { Annotation, Color } from '../core/annotation';
 import { sameTag, withTag } from '../core/tag';
 import { counted, type Key, t, type Values } from '../i18n/messages';
+import { sentenceOf } from '../i18n/worded';
+import { drafts } from '../store/drafts';
 import { renameTag } from '../store/patches';
 import { openAt, reattachAt } from '../this-article/way-back';
 import type { EntryDeeds } from './entry';
@@ -8,27 +10,31 @@ import type { Work } from './work/use-work';
 
 type Changing = Pick<
   EntryDeeds,
-  'open' | 'reattach' | 'writeNote' | 'recolor' | 'addTag' | 'dropTag' | 'remove' | 'restore'
+  'open' | 'reattach' | 'writingOn' | 'recolor' | 'addTag' | 'dropTag' | 'remove' | 'restore'
 >;
 
 /**
  * What the reader does with annotations, each one step that can be taken back.
- * @param writing the annotation whose note is in writing: its many savings are one step
+ * @param inWriting the annotation whose note is in writing: its many savings are one step
  */
-export function deedsOf(work: Work, meaningOf: (color: Color) => string, writing: { id: string | null }): Changing {
+export function deedsOf(work: Work, meaningOf: (color: Color) => string, inWriting: { id: string | null }): Changing {
   const change = (key: Key, values: Values, rows: Annotation[], of: (row: Annotation) => Partial<Annotation>) =>
     void work.run(t(key, { ...values, annotations: counted('library_annotations', rows.length) }), {
       kind: 'patches',
       patches: rows.map((row) => ({ id: row.id, change: of(row) })),
     });
   return {
-    open: (row) => void openAt(row).catch((error: unknown) => work.say(String(error))),
-    reattach: (row) => void reattachAt(row).catch((error: unknown) => work.say(String(error))),
-    async writeNote({ id }, note) {
-      const again = writing.id === id;
-      writing.id = id;
-      await work.patch(t('library_note_changed'), [{ id, change: { note } }], again ? 'joined' : 'quiet');
-    },
+    open: (row) => void openAt(row).catch((error: unknown) => work.say(sentenceOf(error))),
+    reattach: (row) => void reattachAt(row).catch((error: unknown) => work.say(sentenceOf(error))),
+    writingOn: ({ id }) => ({
+      draft: (note) => drafts.put({ annotationId: id }, note),
+      async save(note) {
+        const again = inWriting.id === id;
+        inWriting.id = id;
+        await work.patch(t('library_note_changed'), [{ id, change: { note } }], again ? 'joined' : 'quiet');
+        drafts.drop({ annotationId: id }, note);
+      },
+    }),
     recolor: (rows, color) =>
       change('library_colored', { color: meaningOf(color) || t(`color_${color}`) }, rows, () => ({ color })),
     addTag: (rows, tag) => change('library_tagged', { tag }, rows, ({ tags }) => ({ tags: withTag(tags, tag) })),

@@ -2,10 +2,11 @@ import { type Annotation, COLORS, type Color } from '../core/annotation';
 import type { Settings } from '../core/settings';
 import { t } from '../i18n/messages';
 import { BIN_TIME } from '../store/bin';
+import { drafts } from '../store/drafts';
 import { linkTo } from '../this-article/way-back';
 import { dayInWords } from '../ui/dates';
 import { ENGLISH } from '../ui/english';
-import { NoteField } from '../ui/note-field';
+import { NoteField, type Writing } from '../ui/note-field';
 import { Swatches } from '../ui/swatches';
 import { ClaimBeside } from './claim-beside';
 import { Markdown } from './markdown';
@@ -23,7 +24,8 @@ export interface EntryDeeds {
   open: (annotation: Annotation) => void;
   reattach: (annotation: Annotation) => void;
   edit: (part: Editing | null) => void;
-  writeNote: (annotation: Annotation, note: string) => Promise<void>;
+  /** Where the note goes. */
+  writingOn: (annotation: Annotation) => Writing;
   recolor: (annotations: Annotation[], color: Color) => void;
   addTag: (annotations: Annotation[], tag: string) => void;
   dropTag: (annotations: Annotation[], tag: string) => void;
@@ -51,7 +53,8 @@ interface EntryProps {
 /** One annotation: its words, the note and tags, what became of the words, and all that can be done with it. */
 export function Entry(props: EntryProps) {
   const { annotation, headline, nth, of, matched, active, selected, select, editing, deeds, meanings } = props;
-  const { target, color, note, created, deleted } = annotation;
+  const { target, color, created, deleted } = annotation;
+  const note = drafts.textOf({ annotationId: annotation.id }, annotation.note);
   const words = wordsKept(annotation);
   const begun = words.slice(0, 120);
   const label =
@@ -88,7 +91,7 @@ export function Entry(props: EntryProps) {
           <ClaimBeside claimId={target.claimId} articleKey={annotation.articleKey} headline={headline} />
         )}
         {editing === 'note' ? (
-          <NoteField label={t('card_note')} text={note} autofocus save={(text) => deeds.writeNote(annotation, text)} />
+          <NoteField label={t('card_note')} text={note} autofocus {...deeds.writingOn(annotation)} />
         ) : (
           note && <Markdown text={note} matched={matched} />
         )}

@@ -1,12 +1,12 @@
 import { type KnownArticles, knownAmong } from '../claims/lookup';
 import type { Annotation, ReadArticle } from '../core/annotation';
 import { annotationsTouchedSince, countAnnotations, everyAnnotation, newestAnnotations } from '../store/annotations';
-import { allArticles } from '../store/articles';
+import { allArticles, articlesByKey } from '../store/articles';
 import { live } from '../store/live';
 import { TextIndex } from './search/text-index';
 
-/** So many of the newest are shown before all have been read. */
-const FIRST = 60;
+/** So many of the newest, more than a window holds, are shown before all have been read. */
+const FIRST = 30;
 /** Milliseconds after which the rest is read even if what the reader came for does not yet stand. */
 const PATIENCE = 1000;
 /** Milliseconds of indexing after which the page gets its turn. */
@@ -30,23 +30,26 @@ export class Kept {
   stage: 'opening' | 'newest' | 'all' | 'indexed' = 'opening';
   /** Grows with every change. */
   version = 0;
-  readonly #heard: () => void;
-  readonly #failed: (error: unknown) => void;
+  #heard: () => void = () => {};
+  #failed: (error: unknown) => void = () => {};
   #known: KnownArticles | null = null;
   #stop: (() => void)[] = [];
   #gone = false;
 
-  constructor(heard: () => void, failed: (error: unknown) => void) {
-    this.#heard = heard;
-    this.#failed = failed;
+  /** Reads the newest, so that the page is drawn with them. When that fails, open() tries again, and tells. */
+  begin(): Promise<void> {
+    return this.#begin().catch(() => undefined);
   }
 
   /**
-   * Reads the library, the newest first, and follows what any context of the extension changes from now on.
-   * @param waits with the rest until goOn() is called: what the reader came for is read by another
+   * Reads the library, and follows what any context of the extension changes from now on.
+   * @param waits with all but the newest until goOn() is called: what the reader came for is read by another
    */
-  open(waits: boolean): () => void {
-    void this.#open(waits).catch(this.#failed);
+  open(waits: boolean, heard: () => void, failed: (error: unknown) => void): () => void {
+    this.#gone = false;
+    this.#heard = heard;
+    this.#failed = failed;
+    void this.#open(waits).catch(failed);
     return () => {
       this.#gone = true;
       for (const stop of this.#stop) stop();
@@ -61,19 +64,26 @@ export class Kept {
     const called = new Promise<void>((resolve) => {
       this.goOn = resolve;
     });
-    const [newest, articles] = await Promise.all([newestAnnotations(FIRST), allArticles()]);
+    if (this.stage === 'opening') await this.#begin();
     if (this.#gone) return;
-    this.#takeArticles(articles);
-    for (const row of newest) this.byId.set(row.id, row);
-    this.#tell('newest');
     // After a frame: the reader sees something before the rest is read.
     const time = new Promise((resolve) => setTimeout(resolve, waits ? PATIENCE : 20));
     await (waits ? Promise.race([called, time]) : time);
+    const articles = await allArticles();
+    if (this.#gone) return;
+    this.#takeArticles(articles);
     await this.reload();
     this.#known = await knownAmong(articles);
     this.#takeArticles(articles);
     await this.#indexAll();
     if (!this.#gone) this.#follow(opened);
+  }
+
+  async #begin(): Promise<void> {
+    const newest = await newestAnnotations(FIRST);
+    this.#takeArticles(await articlesByKey([...new Set(newest.map(({ articleKey }) => articleKey))]));
+    for (const row of newest) this.byId.set(row.id, row);
+    this.#tell('newest');
   }
 
   /** Reads every annotation anew: rows have come or gone that no change of the reader's tells of. */

@@ -1,26 +1,40 @@
-import type { ComponentType } from 'preact';
+import type { ComponentChild, ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+
+/** A part whose code comes when it is wanted. */
+export interface Lazy<Props extends object> {
+  (props: Props): ComponentChild;
+  /** Fetches the code before the part is shown. Does not reject: whoever shows the part tries again, and tells. */
+  fetch: () => Promise<void>;
+}
 
 /**
  * A part whose code is fetched when it is first shown: what opens first, opens sooner. Nothing stands there meanwhile.
  * @throws into the nearest error boundary when it cannot be fetched
  */
-export function lazily<Props extends object>(fetch: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+export function lazily<Props extends object>(fetch: () => Promise<ComponentType<Props>>): Lazy<Props> {
   let fetched: ComponentType<Props> | null = null;
-  return function Lazily(props: Props) {
+  const take = async () => {
+    fetched ??= await fetch();
+    return fetched;
+  };
+  function Lazily(props: Props) {
     const [Part, setPart] = useState(() => fetched);
     const [error, setError] = useState<unknown>(null);
     useEffect(() => {
       if (Part) return;
-      fetch().then(
-        (part) => {
-          fetched = part;
-          setPart(() => part);
-        },
+      take().then(
+        (part) => setPart(() => part),
         (failure) => setError(failure ?? 'unknown'),
       );
     }, []);
     if (error) throw error;
     return Part && <Part {...props} />;
-  };
+  }
+  Lazily.fetch = () =>
+    take().then(
+      () => undefined,
+      () => undefined,
+    );
+  return Lazily;
 }

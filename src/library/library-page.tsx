@@ -1,16 +1,20 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Color } from '../core/annotation';
+import type { Settings } from '../core/settings';
 import { cleanTag } from '../core/tag';
 import { counted, t } from '../i18n/messages';
+import { sentenceOf } from '../i18n/worded';
 import { emptyBin } from '../store/bin';
+import { keepDrafts } from '../store/keep-drafts';
 import { live } from '../store/live';
-import { DEFAULTS, readSettings } from '../store/settings';
+import { readSettings } from '../store/settings';
 import { useLive } from '../ui/use-live';
 import { tally } from './counts';
 import { deedsOf, renameEverywhere } from './deeds';
 import { Empty } from './empty';
 import { ExportDialog } from './exchange/dialogs';
 import { Help } from './help';
+import type { Kept } from './kept';
 import { useKeys } from './keys';
 import { Nav } from './nav';
 import { Results } from './results';
@@ -20,23 +24,28 @@ import { parseQuery, withFilter } from './search/query';
 import { useRested } from './search/use-rested';
 import { useShown } from './search/use-shown';
 import { SearchBar } from './search-bar';
-import { SIDE, VIEWS } from './slots';
+import { SIDE, viewNamed } from './slots';
 import { useKept } from './use-kept';
 import { useWork } from './work/use-work';
 
+interface LibraryPageProps {
+  kept: Kept;
+  /** What the reader had chosen when the page was opened. */
+  settings: Settings;
+}
+
 /** The library: the way around on the left, what was found in the middle, what is due and kept safe on the right. */
-export function LibraryPage() {
+export function LibraryPage({ kept, settings: before }: LibraryPageProps) {
   const [shown, change] = useShown();
-  const view = VIEWS.find(({ name }) => name === shown.view) ?? VIEWS[0];
-  const kept = useKept(view.Body !== undefined);
+  const view = viewNamed(shown.view);
+  useKept(kept, view.Body !== undefined);
   const work = useWork();
   const [helping, setHelping] = useState(false);
   /** The annotations that an export is being chosen for. */
   const [taking, setTaking] = useState<string[] | null>(null);
-  const settings = useLive(() => live(readSettings), []);
+  const { meanings } = useLive(() => live(readSettings), []) ?? before;
   const field = useRef<HTMLInputElement>(null);
   const writing = useRef({ id: null as string | null });
-  const { meanings } = settings ?? DEFAULTS;
 
   const { version } = kept;
   const counts = useMemo(() => tally(kept.byId.values()), [version]);
@@ -75,6 +84,9 @@ export function LibraryPage() {
   useEffect(() => {
     document.documentElement.dataset.stage = kept.stage;
   }, [kept.stage]);
+  useEffect(() => {
+    void keepDrafts();
+  }, []);
   useKeys({
     '/': () => field.current?.focus(),
     '?': () => setHelping(true),
@@ -113,7 +125,7 @@ export function LibraryPage() {
         nameColor={nameColor}
         renameTag={(from, to) => {
           const tag = cleanTag(to);
-          if (tag) void renameEverywhere(work, from, tag).catch((error: unknown) => work.say(String(error)));
+          if (tag) void renameEverywhere(work, from, tag).catch((error: unknown) => work.say(sentenceOf(error)));
         }}
       />
     ),

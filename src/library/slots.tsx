@@ -4,7 +4,7 @@ import type { Key } from '../i18n/messages';
 import { ExchangeTools } from './exchange/exchange-tools';
 import { KeptSafe } from './exchange/kept-safe';
 import type { Kept } from './kept';
-import { lazily } from './lazily';
+import { type Lazy, lazily } from './lazily';
 import { SyncPanel } from './sync/sync-panel';
 import type { Work } from './work/use-work';
 
@@ -22,7 +22,7 @@ export interface View {
   /** Which annotations it lists. */
   holds?: (annotation: Annotation) => boolean;
   /** What stands there in place of the list. Once it has read what it shows, it calls kept.goOn(). */
-  Body?: ComponentType<PartProps>;
+  Body?: Lazy<PartProps>;
   /** Said when it holds nothing. */
   empty?: Key;
 }
@@ -56,6 +56,9 @@ export const VIEWS: [View, ...View[]] = [
     empty: 'library_bin_none',
   },
 ];
+
+/** The place of that name, or the first. */
+export const viewNamed = (wanted: string): View => VIEWS.find(({ name }) => name === wanted) ?? VIEWS[0];
 
 /** The parts of the right column, from the top. */
 export const SIDE: ComponentType<PartProps>[] = [

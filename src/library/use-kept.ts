@@ -1,18 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
-import { Kept } from './kept';
+import type { Kept } from './kept';
 
-/** The library, drawn anew whenever it changes. @param waits see Kept.open @throws into the nearest error boundary when it cannot be read */
-export function useKept(waits: boolean): Kept {
+/** Draws anew whenever the library changes. @param waits see Kept.open @throws into the nearest error boundary when it cannot be read */
+export function useKept(kept: Kept, waits: boolean): void {
   const [, redraw] = useState(0);
   const [error, setError] = useState<unknown>(null);
-  const [kept] = useState(
+  useEffect(
     () =>
-      new Kept(
+      kept.open(
+        waits,
         () => redraw((n) => n + 1),
         (failure) => setError(failure ?? 'unknown'),
       ),
+    [kept],
   );
-  useEffect(() => kept.open(waits), [kept]);
   if (error) throw error;
-  return kept;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ArticleClaims } from '../core/claim';
 import { t } from '../i18n/messages';
+import { sentenceOf } from '../i18n/worded';
 import { useClaims } from '../this-article/use-claims';
 import { openClaim } from '../this-article/way-back';
 import { publishedInWords } from '../ui/dates';
@@ -29,7 +30,7 @@ function ArticleMap({ claims, tabId }: { claims: ArticleClaims; tabId: number | 
     document.title = t('map_title', { headline: claims.headline });
   }, [claims]);
   const choose = (id: string) => {
-    openClaim(claims.url, id, tabId).catch((error: unknown) => setSaid(String(error)));
+    openClaim(claims.url, id, tabId).catch((error: unknown) => setSaid(sentenceOf(error)));
   };
   const byline = [claims.author, publishedInWords(claims.published), claims.section].filter(Boolean).join(' · ');
   return (

@@ -1,4 +1,5 @@
 import { t } from '../i18n/messages';
+import { sentenceOf } from '../i18n/worded';
 import { download } from '../ui/download';
 import { pictureOf, pngOf } from './picture';
 
@@ -27,7 +28,7 @@ export function MapTools({ picture, name, caption, zoom, setZoom, say }: MapTool
     try {
       say(await deed(pictureOf(map, caption)));
     } catch (error) {
-      say(t('say_failed', { reason: error instanceof Error ? error.message : String(error) }));
+      say(t('say_failed', { reason: sentenceOf(error) }));
     }
   };
   const save = (ending: string, type: string, bytes: BlobPart) => {

@@ -4,6 +4,7 @@ import type { Annotation } from '../core/annotation';
 import type { Place } from '../core/place';
 import { t } from '../i18n/messages';
 import { TimeLine } from '../map/time-line';
+import { drafts } from '../store/drafts';
 import { PageTrouble } from '../this-article/page-trouble';
 import type { TabPage } from '../this-article/tab-page';
 import type { Kept } from '../this-article/use-kept';
@@ -15,7 +16,7 @@ import { PanelFoot } from './panel-foot';
 import { PanelMap } from './panel-map';
 import { Tabs } from './tabs';
 import { useFollowing } from './use-following';
-import { textOf, writeOnAnnotation } from './writing';
+import { writingOn } from './writing';
 
 type View = 'claims' | 'map' | 'notes' | 'since';
 
@@ -30,7 +31,7 @@ export function ArticlePanel({ page, kept }: { page: TabPage; kept: Kept }) {
   const position = ({ id }: Annotation) => places[id]?.at ?? 1;
   const inReadingOrder = [...annotations]
     .sort((a, b) => position(a) - position(b) || a.created - b.created)
-    .map((annotation) => ({ ...annotation, note: textOf(annotation.id, annotation.note) }));
+    .map((annotation) => ({ ...annotation, note: drafts.textOf({ annotationId: annotation.id }, annotation.note) }));
   const show = (id: string) => void askPage(tabId, 'showWords', { id }).catch(() => undefined);
   const names: [View, string][] = [
     ...(claims ? [['claims', t('panel_claims')] satisfies [View, string]] : []),
@@ -71,7 +72,7 @@ export function ArticlePanel({ page, kept }: { page: TabPage; kept: Kept }) {
               annotations={inReadingOrder}
               placeOf={placeOf}
               goTo={show}
-              write={(annotation, text) => writeOnAnnotation(annotation, text, tabId)}
+              writingOn={({ id: annotationId }) => writingOn({ annotationId }, tabId)}
               point={emphasise}
               pointed={pointed}
             />

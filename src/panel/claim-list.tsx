@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ArticleClaims } from '../core/claim';
 import type { Place } from '../core/place';
+import { drafts } from '../store/drafts';
 import { openedCounterargument, takeStance } from '../store/stances';
 import { stanceClaim } from '../this-article/claim-stance';
 import type { Kept } from '../this-article/use-kept';
 import { ClaimItem } from '../ui/claim-item';
-import { textOf, writeOnClaim } from './writing';
+import { writingOn } from './writing';
 
 interface ClaimListProps {
   claims: ArticleClaims;
@@ -38,14 +39,15 @@ export function ClaimList({ claims, kept, tabId, placeOf, inView, pointed, empha
       {claims.claims.map((claim, i) => {
         const { id } = claim;
         const said = stanceClaim(claims.key, claim);
+        const place = { keys: kept.keys, claim: said };
         return (
           <ClaimItem
             key={id}
             claim={claim}
             number={i + 1}
             place={placeOf(id)}
-            note={textOf(id, noteOn(id))}
-            write={(text) => writeOnClaim(kept.keys, said, text, tabId)}
+            note={drafts.textOf(place, noteOn(id))}
+            writing={writingOn(place, tabId)}
             said={kept.stances.find(({ claimId }) => claimId === id)}
             askFirst={kept.settings.askFirst}
             takeStance={(stance) => void takeStance(said, stance)}

@@ -1,16 +1,16 @@
 import { useEffect } from 'preact/hooks';
 import { t } from '../i18n/messages';
 import { HomeView } from '../popup/home-view';
+import { keepDrafts } from '../store/keep-drafts';
 import { type TabPage, useTabPage } from '../this-article/tab-page';
 import { useKept } from '../this-article/use-kept';
 import { ArticlePanel } from './article-panel';
-import { keepDrafts } from './writing';
 
 /** The side panel: the article of the tab in front, beside its page; elsewhere, what Counterpoint is and was read last. */
 export function Panel() {
   const page = useTabPage();
   useEffect(() => {
-    keepDrafts().catch((error: unknown) => console.warn('A draft waits for the next time:', error));
+    void keepDrafts();
   }, []);
   if (!page) return <p class="loading quiet">{t('popup_reading')}</p>;
   if (!page.address) return <HomeView />;

@@ -1,5 +1,6 @@
 import type { Annotation, AnnotationChange } from '../core/annotation';
 import type { StanceClaim } from '../core/stance';
+import { UnwordedError } from '../core/unworded';
 import { uuidv7 } from '../core/uuid';
 import { library } from './library';
 
@@ -56,7 +57,7 @@ export const restoreAnnotation = (id: string): Promise<Annotation> => update(id,
 function update(id: string, change: AnnotationChange | { deleted: number | null }): Promise<Annotation> {
   return library.transaction('rw', library.annotations, async () => {
     const kept = await library.annotations.get(id);
-    if (!kept) throw new Error('This annotation is not in the library.');
+    if (!kept) throw new UnwordedError('error_no_annotation');
     const changed = { ...kept, ...change, updated: Date.now() };
     await library.annotations.put(changed);
     return changed;

@@ -2,6 +2,7 @@ import type { Annotation } from '../core/annotation';
 import { dayStart } from '../core/day';
 import type { CardState, Grade, GradeGiven, Review, ReviewItem } from '../core/review';
 import { askedUntil, choicesByArticle, isAside, isReviewed, noteItem, type ReviewMaterial } from '../core/review-queue';
+import { UnwordedError } from '../core/unworded';
 import { keysInOrder } from './keys';
 import { library } from './library';
 import { readReviewSettings } from './review-settings';
@@ -116,7 +117,7 @@ export function keepGrade(item: ReviewItem, given: NewGrade): Promise<void> {
     if (await library.reviewLog.get(given.id)) return;
     const kept = (await library.reviews.get(item.id)) ?? untouched(item);
     if ((kept.card?.reps ?? 0) !== (given.before?.reps ?? 0)) {
-      throw new Error('This was reviewed on another page just now.');
+      throw new UnwordedError('error_reviewed_elsewhere');
     }
     await library.reviews.put({ ...kept, card: given.after, buriedUntil: null });
     await library.reviewLog.add({ ...given, itemId: item.id });
@@ -127,9 +128,9 @@ export function keepGrade(item: ReviewItem, given: NewGrade): Promise<void> {
 export function takeGradeBack(id: string): Promise<string> {
   return library.transaction('rw', library.reviews, library.reviewLog, async () => {
     const given = await library.reviewLog.get(id);
-    if (!given) throw new Error('This grade was taken back already.');
+    if (!given) throw new UnwordedError('error_grade_gone');
     const kept = await library.reviews.get(given.itemId);
-    if ((kept?.card?.reps ?? 0) !== given.after.reps) throw new Error('This was reviewed on another page just now.');
+    if ((kept?.card?.reps ?? 0) !== given.after.reps) throw new UnwordedError('error_reviewed_elsewhere');
     await library.reviewLog.delete(id);
     if (kept) await putOrForget({ ...kept, card: given.before });
     return given.itemId;

@@ -1,5 +1,6 @@
 import type { Annotation, Sighting } from '../core/annotation';
 import type { Quote } from '../core/quote';
+import { UnwordedError } from '../core/unworded';
 import { library } from './library';
 
 /** How the page found an annotation; the store adds the time. */
@@ -28,7 +29,7 @@ export function recordSightings(articleKeys: string[], reported: readonly Report
 export function reattachAnnotation(id: string, quote: Quote): Promise<Annotation> {
   return library.transaction('rw', library.annotations, async () => {
     const row = await library.annotations.get(id);
-    if (row?.target.kind !== 'words') throw new Error('This highlight is not in the library.');
+    if (row?.target.kind !== 'words') throw new UnwordedError('error_no_annotation');
     const former = row.formerQuotes ?? [];
     const back = isSame(former.at(-1), quote);
     const { lastSeen: _, ...rest } = row;

@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie';
+import { UnwordedError } from '../core/unworded';
 import { Library, library } from './library';
 
 /** A picture of the whole library at a moment, without its rows. */
@@ -66,9 +67,9 @@ export const allSnapshots = (): Promise<Snapshot[]> => vault.snapshots.orderBy('
  */
 export async function restoreSnapshot(id: string, now: number = Date.now()): Promise<Snapshot> {
   const kept = await vault.rows.get(id);
-  if (!kept) throw new Error('This snapshot is no longer there.');
+  if (!kept) throw new UnwordedError('error_snapshot_gone');
   await library.open();
-  if (kept.version > library.verno) throw new Error('This snapshot was taken by a newer Counterpoint.');
+  if (kept.version > library.verno) throw new UnwordedError('error_snapshot_newer');
   const tables = kept.version < library.verno ? await upgraded(kept) : kept.tables;
   const before = await takeSnapshotBefore('restoring', now);
   await library.transaction('rw', library.keeping, async () => {

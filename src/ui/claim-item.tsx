@@ -5,7 +5,7 @@ import { t } from '../i18n/messages';
 import { Arguments } from './arguments';
 import { VerdictBadge } from './assessment';
 import { ENGLISH } from './english';
-import { NoteField } from './note-field';
+import { NoteField, type Writing } from './note-field';
 import { placeName } from './places';
 import { StanceRow } from './stance-row';
 
@@ -15,8 +15,8 @@ interface ClaimItemProps {
   /** `null` while the page has not told. */
   place: Place | null;
   note: string | null;
-  /** Keeps the reader's note; without it the note is shown and not to be written. */
-  write?: (text: string) => Promise<void>;
+  /** Where the reader's note goes; without it the note is shown and not to be written. */
+  writing?: Writing;
   said: ClaimStance | undefined;
   /** Whether counterarguments stay folded until the reader has said something to the claim or opened one. */
   askFirst: boolean;
@@ -33,7 +33,7 @@ interface ClaimItemProps {
 }
 
 /** A claim in the list: its statement and assessment, opening to its arguments; a button leads to its words. */
-export function ClaimItem({ claim, number, place, note, write, said, goTo, ...item }: ClaimItemProps) {
+export function ClaimItem({ claim, number, place, note, writing, said, goTo, ...item }: ClaimItemProps) {
   const { verdict, reason, question } = claim.assessment;
   const away = place && placeName(place);
   const unfolds = !item.askFirst || Boolean(said && (said.opened !== null || said.history.length > 0));
@@ -72,8 +72,8 @@ export function ClaimItem({ claim, number, place, note, write, said, goTo, ...it
           )}
           <Arguments title={t('counterarguments')} list={claim.counterarguments} openFirst={unfolds} opened={opened} />
           <Arguments title={t('support')} list={claim.support} />
-          {write ? (
-            <NoteField label={t('card_note_claim')} text={note ?? ''} save={write} />
+          {writing ? (
+            <NoteField label={t('card_note_claim')} text={note ?? ''} {...writing} />
           ) : (
             note && (
               <p class="mine" dir="auto">

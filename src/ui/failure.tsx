@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useErrorBoundary } from 'preact/hooks';
 import { t } from '../i18n/messages';
+import { sentenceOf } from '../i18n/worded';
 
 /** Shows a sentence, and not an empty page, when something within fails. */
 export function FailureBoundary({ children }: { children: ComponentChildren }) {
@@ -11,7 +12,7 @@ export function FailureBoundary({ children }: { children: ComponentChildren }) {
       <p>
         <strong>{t('library_unreadable')}</strong> {t('library_unchanged')}
       </p>
-      <p class="small quiet">{error instanceof Error ? error.message : String(error)}</p>
+      <p class="small quiet">{sentenceOf(error)}</p>
       <p>
         <button type="button" class="button" onClick={retry}>
           {t('try_again')}

@@ -1,11 +1,18 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../i18n/messages';
+import { sentenceOf } from '../i18n/worded';
 
-interface NoteFieldProps {
-  label: string;
-  text: string;
+/** Where what is written goes. */
+export interface Writing {
   /** Keeps the text. Rejects with a sentence for the reader. */
   save: (text: string) => Promise<void>;
+  /** Puts the text, at every key and at once, where it outlives a page that is closed before it was kept. */
+  draft?: (text: string) => void;
+}
+
+interface NoteFieldProps extends Writing {
+  label: string;
+  text: string;
   autofocus?: boolean;
 }
 
@@ -13,7 +20,7 @@ interface NoteFieldProps {
 const PAUSE = 400;
 
 /** A note that keeps itself: after a pause, when left, and when its card closes. What cannot be kept stays and says so. */
-export function NoteField({ label, text, save, autofocus }: NoteFieldProps) {
+export function NoteField({ label, text, save, draft, autofocus }: NoteFieldProps) {
   const [typed, setTyped] = useState(text);
   const [status, setStatus] = useState<{ words: string; failed?: boolean }>({ words: '' });
   const saving = useRef({ kept: text, latest: text, timer: 0, queue: Promise.resolve() });
@@ -32,7 +39,7 @@ export function NoteField({ label, text, save, autofocus }: NoteFieldProps) {
         state.kept = wanted;
         setStatus({ words: t('note_saved') });
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
+        const reason = sentenceOf(error);
         setStatus({ words: t('note_not_saved', { reason }), failed: true });
       }
     });
@@ -75,6 +82,7 @@ export function NoteField({ label, text, save, autofocus }: NoteFieldProps) {
           setTyped(value);
           const state = saving.current;
           state.latest = value;
+          draft?.(value);
           clearTimeout(state.timer);
           state.timer = window.setTimeout(() => keepLatest.current(), PAUSE);
         }}

@@ -1,15 +1,15 @@
 import type { Annotation } from '../core/annotation';
 import type { Place } from '../core/place';
 import { t } from '../i18n/messages';
-import { NoteField } from './note-field';
+import { NoteField, type Writing } from './note-field';
 import { placeName } from './places';
 
 interface NoteListProps {
   annotations: Annotation[];
   placeOf: (id: string) => Place | null;
   goTo: (id: string) => void;
-  /** Keeps a note; without it notes are shown and not to be written. */
-  write?: (annotation: Annotation, text: string) => Promise<void>;
+  /** Where a note goes; without it notes are shown and not to be written. */
+  writingOn?: (annotation: Annotation) => Writing;
   /** Called when mouse or focus come onto an annotation, with its id, and when they go. */
   point?: (id: string | null) => void;
   /** The annotation whose words are pointed at on the page. */
@@ -17,7 +17,7 @@ interface NoteListProps {
 }
 
 /** The reader's highlights and notes on this article, in the order given. */
-export function NoteList({ annotations, placeOf, goTo, write, point, pointed }: NoteListProps) {
+export function NoteList({ annotations, placeOf, goTo, writingOn, point, pointed }: NoteListProps) {
   if (annotations.length === 0) return null;
   return (
     <section class="notes" aria-label={t('popup_your_notes')}>
@@ -40,8 +40,8 @@ export function NoteList({ annotations, placeOf, goTo, write, point, pointed }: 
               <blockquote>
                 {target.kind === 'words' ? target.quote.exact : t('popup_on_claim', { statement: target.statement })}
               </blockquote>
-              {write ? (
-                <NoteField label={t('card_note')} text={note} save={(text) => write(annotation, text)} />
+              {writingOn ? (
+                <NoteField label={t('card_note')} text={note} {...writingOn(annotation)} />
               ) : (
                 note && <p dir="auto">{note}</p>
               )}

@@ -108,11 +108,31 @@ function isDecidable(text: string, ids: readonly number[], saved: string, target
   const before = standing(text, ids, span.start - 1, -1, target.start - 1);
   const after = standing(text, ids, span.end, 1, target.end);
   if (before < BESIDE && after < BESIDE) return false;
-  const unbroken = plain(text.slice(reach(text, span.start, -1, before), reach(text, span.end, 1, after)));
+  const from = reach(text, span.start, -1, before);
+  const to = reach(text, span.end, 1, after);
+  const unbroken = plain(text.slice(from, to));
   if (times(now, unbroken) === 1) return true;
-  // The unbroken part stands twice: then the rest of the context has to be in its place, and has to tell.
-  const window = plain(text.slice(Math.max(0, span.start - WINDOW), span.end + WINDOW));
-  return times(now, window) === 1 && inPlace(text, ids, span, target) >= 0.5;
+  // The unbroken part stands twice: then of the rest of the old context enough has to be in its place, and has to tell.
+  return inPlace(text, ids, span, target) >= 0.5 && isToldApart(text, ids, span, target, { start: from, end: to });
+}
+
+/** Whether around each twin of the unbroken part a word is missing that is in its old place around this one. */
+function isToldApart(text: string, ids: readonly number[], span: Span, target: Span, unbroken: Span): boolean {
+  const around = wordsOf(text).filter(({ start, end }) => {
+    const isBeside = end <= unbroken.start || start >= unbroken.end;
+    if (!isBeside || start < span.start - WINDOW || end > span.end + WINDOW) return false;
+    const distance = end <= span.start ? start - span.start + target.start : start - span.end + target.end;
+    return (ids[start] as number) >= 0 && Math.abs((ids[start] as number) - distance) < SKIPPED;
+  });
+  const now = plainOf(text);
+  const words = around.map(({ start, end }) => plain(text.slice(start, end)));
+  const own = plain(text.slice(0, unbroken.start)).length;
+  const part = plain(text.slice(unbroken.start, unbroken.end));
+  for (let at = now.indexOf(part); at >= 0; at = now.indexOf(part, at + 1)) {
+    const beside = now.slice(Math.max(0, at - WINDOW), at + part.length + WINDOW);
+    if (at !== own && words.every((word) => beside.includes(word))) return false;
+  }
+  return true;
 }
 
 /** The offset so many letters from another one. */

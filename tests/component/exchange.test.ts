@@ -1,6 +1,5 @@
-import type { Browser, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { bundle, pageWithOrigin, startBareBrowser } from '../support/bare-browser';
+import { describe, expect, it } from 'vitest';
+import { databasePage } from '../support/database-page';
 import { BROWSERS } from '../support/session';
 import { annotation } from '../unit/exchange/arbitrary';
 import type * as Exchange from './exchange-entry';
@@ -21,26 +20,10 @@ const rows = (count: number) =>
   );
 
 describe.each(BROWSERS)('import and snapshots in a real database: %s', (kind) => {
-  let browser: Browser;
-  let page: Page;
-  let close = () => {};
-  beforeAll(async () => {
-    const [started, script] = await Promise.all([startBareBrowser(kind), bundle('tests/component/exchange-entry.ts')]);
-    browser = started;
-    ({ page, close } = await pageWithOrigin(browser, script));
-  });
-  afterAll(async () => {
-    await browser?.close();
-    close();
-  });
-  beforeEach(async () => {
-    await page.evaluate(async () => {
-      for (const table of under_test.library.tables) await table.clear();
-    });
-  });
+  const page = databasePage(kind, 'tests/component/exchange-entry.ts');
 
   it('reads, writes and exports every table that the library has', async () => {
-    const { tables, read, exported } = await page.evaluate(async () => ({
+    const { tables, read, exported } = await page().evaluate(async () => ({
       tables: under_test.library.keeping.map(({ name }) => name).sort(),
       read: Object.keys(await under_test.readContent()).sort(),
       exported: [...under_test.TABLE_NAMES].sort(),
@@ -51,7 +34,7 @@ describe.each(BROWSERS)('import and snapshots in a real database: %s', (kind) =>
 
   it('imports 10,000 rows within five seconds, and gives the same bytes back', async () => {
     const text = JSON.stringify({ format: 'counterpoint-library', version: 1, annotations: rows(10_000) });
-    const { took, steps, count, equal } = await page.evaluate(async (file) => {
+    const { took, steps, count, equal } = await page().evaluate(async (file) => {
       const start = performance.now();
       const { rows } = under_test.fromOwnJson(file);
       const steps: number[] = [];
@@ -70,7 +53,7 @@ describe.each(BROWSERS)('import and snapshots in a real database: %s', (kind) =>
   });
 
   it('leaves nothing behind when called off in the middle, or when it fails', async () => {
-    const left = await page.evaluate(async (annotations) => {
+    const left = await page().evaluate(async (annotations) => {
       const put = { ...under_test.emptyContent(), annotations };
       const off = new AbortController();
       const called = await under_test
@@ -89,7 +72,7 @@ describe.each(BROWSERS)('import and snapshots in a real database: %s', (kind) =>
   });
 
   it('takes one snapshot a day, keeps 7 days and 4 weeks, and restores one so that it can be undone', async () => {
-    const seen = await page.evaluate(
+    const seen = await page().evaluate(
       async (annotations, noon, day) => {
         const { library, takeDailySnapshot, allSnapshots, restoreSnapshot } = under_test;
         await takeDailySnapshot(noon - 41 * day);
@@ -124,7 +107,7 @@ describe.each(BROWSERS)('import and snapshots in a real database: %s', (kind) =>
   });
 
   it('upgrades the rows of a snapshot that an older version took, and refuses one of a newer', async () => {
-    const seen = await page.evaluate(async (annotations) => {
+    const seen = await page().evaluate(async (annotations) => {
       const { library, allSnapshots, restoreSnapshot, takeDailySnapshot } = under_test;
       await library.annotations.bulkAdd(annotations);
       await takeDailySnapshot(4e12);
@@ -154,7 +137,7 @@ describe.each(BROWSERS)('import and snapshots in a real database: %s', (kind) =>
       const names = (await indexedDB.databases()).map(({ name }) => name);
       return { refused, count: await library.annotations.count(), names };
     }, rows(2));
-    expect(seen.refused).toBe('This snapshot was taken by a newer Counterpoint.');
+    expect(seen.refused).toBe('error_snapshot_newer');
     expect(seen.count).toBe(2);
     expect(seen.names).not.toContain('counterpoint-upgrading');
   });

@@ -1,9 +1,8 @@
-import type { Browser, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Annotation } from '../../src/core/annotation';
 import { type CardState, itemOf, type Review, type ReviewChoice } from '../../src/core/review';
 import { seeded } from '../anchoring/random';
-import { bundle, pageWithOrigin, startBareBrowser } from '../support/bare-browser';
+import { databasePage } from '../support/database-page';
 import { BROWSERS } from '../support/session';
 import { annotation } from '../unit/exchange/arbitrary';
 import type * as Reviews from './reviews-entry';
@@ -62,29 +61,13 @@ function madeUp(seed: number, count: number, graded: number): Made {
 }
 
 describe.each(BROWSERS)('what is asked, from a real database: %s', (kind) => {
-  let browser: Browser;
-  let page: Page;
-  let close = () => {};
-  beforeAll(async () => {
-    const [started, script] = await Promise.all([startBareBrowser(kind), bundle('tests/component/reviews-entry.ts')]);
-    browser = started;
-    ({ page, close } = await pageWithOrigin(browser, script));
-  });
-  afterAll(async () => {
-    await browser?.close();
-    close();
-  });
-  beforeEach(async () => {
-    await page.evaluate(async () => {
-      for (const table of under_test.library.tables) await table.clear();
-    });
-  });
+  const page = databasePage(kind, 'tests/component/reviews-entry.ts');
 
   it('is the same as from the whole library, of which only a part is read', async () => {
     let longest = 0;
     for (let seed = 0; seed < 30; seed++) {
       const made = madeUp(seed, 20 + 10 * seed, (seed % 5) / 4);
-      const { part, whole, read } = await page.evaluate(
+      const { part, whole, read } = await page().evaluate(
         async ({ annotations, reviews, reviewChoices }, now, more) => {
           const { library, readQueueMaterial, readReviewState, allAnnotations, queueOf } = under_test;
           for (const table of library.tables) await table.clear();
@@ -109,7 +92,7 @@ describe.each(BROWSERS)('what is asked, from a real database: %s', (kind) => {
   });
 
   it('is told anew when an old highlight of many gets its note', async () => {
-    const counts = await page.evaluate(
+    const counts = await page().evaluate(
       async (annotations) => {
         const { library, live, readQueueMaterial } = under_test;
         await library.annotations.bulkAdd(annotations);
@@ -137,7 +120,7 @@ describe.each(BROWSERS)('what is asked, from a real database: %s', (kind) => {
 
   it('keeps the rows of a library of the first version, and finds what is due in it', async () => {
     const made = madeUp(3, 40, 0.5);
-    const seen = await page.evaluate(
+    const seen = await page().evaluate(
       async ({ annotations, reviews, reviewChoices }, now) => {
         const { Dexie, Library } = under_test;
         // As the first version had it; never edited.

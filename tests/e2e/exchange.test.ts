@@ -191,19 +191,35 @@ describe.each(BROWSERS)('taken along: %s', (kind) => {
       await inLibrary(session, async (library) => {
         await press(library, 'Export…');
         await says(library, 'dialog button[type=submit]', /Export 9,\d+ notes/);
-        const [bar, said] = await library.evaluate(async () => {
-          const look = (selector: string) => document.querySelector<HTMLElement>(`dialog ${selector}`);
-          look('button[type=submit]')?.click();
-          // Two frames: the page is drawn while the file is written.
-          for (let i = 0; i < 2; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
-          const bar = look('progress')?.getAttribute('aria-label') ?? null;
-          look('.deeds .button')?.click();
-          await new Promise((resolve) => setTimeout(resolve, 300));
-          return [bar, look('[role=status]')?.textContent ?? null];
-        });
-        expect([bar, said]).toEqual(['Writing the file', 'Called off. Nothing was written.']);
+        // Called off as soon as the bar shows an amount: the page is drawn while the file is written.
+        const seen = await library.evaluate(
+          () =>
+            new Promise<{ label: string; value: number; max: number }>((resolve) => {
+              const watch = new MutationObserver(() => {
+                const bar = document.querySelector('dialog progress') as HTMLProgressElement | null;
+                if (!bar || bar.value === 0 || bar.position < 0) return;
+                watch.disconnect();
+                resolve({ label: bar.getAttribute('aria-label') ?? '', value: bar.value, max: bar.max });
+                document.querySelector<HTMLElement>('dialog .deeds .button')?.click();
+              });
+              watch.observe(document.body, { subtree: true, childList: true, attributes: true });
+              const created = URL.createObjectURL.bind(URL);
+              URL.createObjectURL = (what) => {
+                document.documentElement.dataset.file = 'written';
+                return created(what);
+              };
+              document.querySelector<HTMLElement>('dialog button[type=submit]')?.click();
+            }),
+        );
+        expect(seen.label).toBe('Writing the file');
+        expect(seen.value).toBeLessThan(seen.max);
+        expect(seen.max).toBeGreaterThan(10_000);
+        await says(library, 'dialog [role=status]', /Called off. Nothing was written./);
+        const file = () => library.evaluate(() => document.documentElement.dataset.file ?? null);
+        expect(await file()).toBeNull();
         await press(library, 'Export 9');
         await says(library, 'dialog [role=status]', /counterpoint-.*\.json is among your downloads/);
+        expect(await file()).toBe('written');
         await press(library, 'Close');
       });
     } finally {

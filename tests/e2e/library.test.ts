@@ -6,6 +6,7 @@ import { firstArticle as article } from '../pages/article';
 import { siteLayouts } from '../pages/builder';
 import { cardLabel, clickInHost, dragOver } from '../support/acts';
 import { painted } from '../support/painted';
+import { rowsOf } from '../support/rows';
 import { BROWSERS, eventually, placed, startSession, type TestSession } from '../support/session';
 
 const html = siteLayouts[0]?.build(article) ?? '';
@@ -164,6 +165,35 @@ describe.each(BROWSERS)('the library: %s', (kind) => {
       () => texts(library, '.tag'),
       (tags) => tags.join() === '#asean',
     );
+    await library.close();
+  });
+
+  it('loses nothing that was typed the moment before it is closed', async () => {
+    const library = await filled(session);
+    await library.keyboard.press('j');
+    await library.keyboard.press('e');
+    await library.keyboard.type('Half a tho');
+    await library.evaluate(() => {
+      const field = document.activeElement as HTMLTextAreaElement;
+      field.value += 'u';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      document.documentElement.dataset.left = 'yes';
+      location.reload();
+    });
+    await eventually(
+      () => library.evaluate(() => document.documentElement.dataset.left ?? 'no').catch(() => 'yes'),
+      (left) => left === 'no',
+    );
+    await eventually(
+      () => texts(library, '.entry .markdown').catch(() => []),
+      (notes) => notes.join() === 'Half a thou',
+    );
+    await eventually(
+      () => rowsOf(library),
+      ({ annotations = [] }) => (annotations[0] as Annotation).note === 'Half a thou',
+    );
+    const waiting = () => library.evaluate(() => ({ ...localStorage }));
+    await eventually(waiting, (left) => Object.keys(left).length === 0);
     await library.close();
   });
 

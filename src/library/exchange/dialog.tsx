@@ -40,6 +40,3 @@ export function Failure({ words }: { words: string | null }) {
     </p>
   );
 }
-
-/** An error's own sentence. */
-export const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

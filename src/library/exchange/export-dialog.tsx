@@ -2,14 +2,16 @@ import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { DEFAULT_TEMPLATE, type MarkdownTemplate } from '../../exchange/markdown';
 import { chosenContent } from '../../exchange/selection';
 import { counted, t } from '../../i18n/messages';
+import { sentenceOf } from '../../i18n/worded';
 import { readContent } from '../../store/content';
 import { recordExport } from '../../store/keeping';
 import type { Content } from '../../store/rows';
 import { download } from '../../ui/download';
-import { Dialog, Failure, sentenceOf } from './dialog';
+import { Dialog, Failure } from './dialog';
 import { EXPORT_FORMATS } from './formats';
 import { makeFile } from './make-file';
 import { TemplateFields } from './template-fields';
+import { type Amount, UnderWay } from './under-way';
 
 interface ExportDialogProps {
   /** Ids of the selected annotations; empty when nothing is selected: then everything goes. */
@@ -25,7 +27,7 @@ export function ExportDialog({ selected, close }: ExportDialogProps) {
   const [template, setTemplate] = useState<MarkdownTemplate>(DEFAULT_TEMPLATE);
   const [done, setDone] = useState('');
   const [failure, setFailure] = useState<string | null>(null);
-  const [making, setMaking] = useState<AbortController | null>(null);
+  const [making, setMaking] = useState<Amount | null>(null);
   const running = useRef<AbortController | null>(null);
   // Whoever closes the dialog calls the export off.
   useEffect(() => () => running.current?.abort(), []);
@@ -45,9 +47,12 @@ export function ExportDialog({ selected, close }: ExportDialogProps) {
     setDone('');
     const off = new AbortController();
     running.current = off;
-    setMaking(off);
+    const told = (done: number, of: number) => setMaking({ done, of, off });
+    told(0, 0);
     try {
-      const file = await makeFile({ format: format.id, content: chosen, template }, off.signal);
+      const file = await makeFile({ format: format.id, content: chosen, template }, told, off.signal);
+      // Called off while the finished file was on its way here.
+      off.signal.throwIfAborted();
       download(file);
       if (all && format === EXPORT_FORMATS[0]) await recordExport();
       setDone(t('map_saved', { file: file.name }));
@@ -104,12 +109,7 @@ export function ExportDialog({ selected, close }: ExportDialogProps) {
         )}
         <p class="deeds">
           {making ? (
-            <>
-              <progress aria-label={t('exchange_writing')} />
-              <button type="button" class="button" onClick={() => making.abort()}>
-                {t('exchange_cancel')}
-              </button>
-            </>
+            <UnderWay label={t('exchange_writing')} {...making} />
           ) : (
             <button type="submit" class="button" disabled={!chosen}>
               {chosen ? counted('exchange_export_notes', standing) : t('exchange_export_title')}

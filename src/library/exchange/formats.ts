@@ -1,12 +1,14 @@
 import type { ArticleName } from '../../claims/archive-read';
 import { type KnownArticles, knownAmong } from '../../claims/lookup';
 import type { ArticleClaims } from '../../core/claim';
+import type { Unworded } from '../../core/unworded';
 import { toBibtex, toCslJson, toRis, worksOf } from '../../exchange/citations';
-import { toHtml } from '../../exchange/html';
+import { type Titled, toHtml } from '../../exchange/html';
 import { toHypothesisJson } from '../../exchange/hypothesis-json';
-import { type ArticleFacts, DEFAULT_TEMPLATE, type MarkdownTemplate, toMarkdownZip } from '../../exchange/markdown';
+import { type ArticleFacts, type MarkdownTemplate, toMarkdownZip } from '../../exchange/markdown';
 import { toOwnJson } from '../../exchange/own-json';
 import { toReadwiseCsv } from '../../exchange/readwise-csv';
+import type { Told } from '../../exchange/selection';
 import { toW3cJson } from '../../exchange/w3c-json';
 import type { Key } from '../../i18n/messages';
 import type { Content } from '../../store/rows';
@@ -22,15 +24,25 @@ export interface ExportFormat {
   /** The file's name without the date. */
   extension: string;
   type: string;
-  make: (content: Content, known: KnownArticles, template: MarkdownTemplate) => string | Uint8Array<ArrayBuffer>;
+  make: (content: Content, known: KnownArticles, wish: Wish, told: Told) => string | Uint8Array<ArrayBuffer>;
+}
+
+/** How the reader wants a file. */
+export interface Wish {
+  /** Of Markdown; ours when none is given. */
+  template?: MarkdownTemplate;
+  /** The heading of a reading copy. */
+  titled: Titled;
 }
 
 /** What an export's worker is asked for: a format by its id, and what goes into it. */
-export interface Asked {
+export interface Asked extends Wish {
   format: string;
   content: Content;
-  template: MarkdownTemplate;
 }
+
+/** What the worker tells: how far it is; and at the end the file, or why there is none. */
+export type Answered = { done: number; of: number } | { file: File } | { why: Unworded | string };
 
 /** What the articles of the library are known by, those of which only notes are there among them. */
 function namesIn({ annotations, articles }: Content): Map<string, ArticleName> {
@@ -68,7 +80,7 @@ export const EXPORT_FORMATS: [ExportFormat, ...ExportFormat[]] = [
     about: 'exchange_about_own',
     extension: 'json',
     type: 'application/json',
-    make: (content) => toOwnJson(content),
+    make: (content, _, __, told) => toOwnJson(content, told),
   },
   {
     id: 'markdown',
@@ -77,7 +89,7 @@ export const EXPORT_FORMATS: [ExportFormat, ...ExportFormat[]] = [
     about: 'exchange_about_markdown',
     extension: 'zip',
     type: 'application/zip',
-    make: (content, known, template) => toMarkdownZip(content, factsOf(content, known), template),
+    make: (content, known, { template }, told) => toMarkdownZip(content, factsOf(content, known), template, told),
   },
   {
     id: 'readwise',
@@ -85,9 +97,9 @@ export const EXPORT_FORMATS: [ExportFormat, ...ExportFormat[]] = [
     about: 'exchange_about_readwise',
     extension: 'csv',
     type: 'text/csv',
-    make: (content, known) => {
+    make: (content, known, _, told) => {
       const facts = factsOf(content, known);
-      return toReadwiseCsv(content, (key) => facts(key).author);
+      return toReadwiseCsv(content, (key) => facts(key).author, told);
     },
   },
   {
@@ -96,7 +108,7 @@ export const EXPORT_FORMATS: [ExportFormat, ...ExportFormat[]] = [
     about: 'exchange_about_w3c',
     extension: 'jsonld',
     type: 'application/ld+json',
-    make: (content) => toW3cJson(content),
+    make: (content, _, __, told) => toW3cJson(content, told),
   },
   {
     id: 'hypothesis',
@@ -104,7 +116,7 @@ export const EXPORT_FORMATS: [ExportFormat, ...ExportFormat[]] = [
     about: 'exchange_about_hypothesis',
     extension: 'hypothesis.json',
     type: 'application/json',
-    make: (content) => toHypothesisJson(content, Date.now()),
+    make: (content, _, __, told) => toHypothesisJson(content, Date.now(), told),
   },
   {
     id: 'html',
@@ -113,7 +125,7 @@ export const EXPORT_FORMATS: [ExportFormat, ...ExportFormat[]] = [
     about: 'exchange_about_html',
     extension: 'html',
     type: 'text/html',
-    make: (content) => toHtml(content),
+    make: (content, _, { titled }, told) => toHtml(content, titled, told),
   },
   {
     id: 'bibtex',
@@ -145,11 +157,8 @@ export const EXPORT_FORMATS: [ExportFormat, ...ExportFormat[]] = [
 ];
 
 /** The file of an export: `counterpoint-2026-11-22.json`. */
-export async function exportFile(format: ExportFormat, content: Content, template: MarkdownTemplate): Promise<File> {
+export async function exportFile(format: ExportFormat, { content, ...wish }: Asked, told: Told): Promise<File> {
   const day = new Intl.DateTimeFormat('sv').format(Date.now());
-  const made = format.make(content, await knownIn(content), template);
+  const made = format.make(content, await knownIn(content), wish, told);
   return new File([made], `counterpoint-${day}.${format.extension}`, { type: format.type });
 }
-
-/** The whole library as a file of our own format. */
-export const backupFile = (content: Content): Promise<File> => exportFile(EXPORT_FORMATS[0], content, DEFAULT_TEMPLATE);

@@ -2,10 +2,12 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { type Plan, planImport } from '../../exchange/plan';
 import { type ReadFile, readFile } from '../../exchange/read-file';
 import { counted, t } from '../../i18n/messages';
+import { sentenceOf } from '../../i18n/worded';
 import { changeContent, readContent } from '../../store/content';
 import { restoreSnapshot, takeSnapshotBefore } from '../../store/snapshots';
-import { Dialog, Failure, sentenceOf } from './dialog';
+import { Dialog, Failure } from './dialog';
 import { ImportPreview } from './import-preview';
+import { type Amount, UnderWay } from './under-way';
 
 /** In bytes; a larger file is not even read. */
 const LARGEST = 200_000_000;
@@ -15,7 +17,7 @@ type Step =
   | { is: 'choosing' }
   | { is: 'reading'; name: string }
   | { is: 'previewed'; name: string; file: ReadFile; plan: Plan }
-  | { is: 'importing'; done: number; of: number; off: AbortController }
+  | ({ is: 'importing' } & Amount)
   | { is: 'done'; plan: Plan; before: string }
   | { is: 'undone' };
 
@@ -48,7 +50,7 @@ export function ImportDialog({ close }: { close: () => void }) {
   const write = async (file: ReadFile): Promise<Step> => {
     const off = new AbortController();
     running.current = off;
-    setStep({ is: 'importing', done: 0, of: 1, off });
+    setStep({ is: 'importing', done: 0, of: 0, off });
     const { id: before } = await takeSnapshotBefore('importing');
     const plan = await changeContent((present) => planImport(present, file.rows, Date.now()), {
       signal: off.signal,
@@ -96,10 +98,7 @@ export function ImportDialog({ close }: { close: () => void }) {
       )}
       {step.is === 'importing' && (
         <p class="deeds">
-          <progress value={step.done} max={step.of} aria-label={t('exchange_importing')} />
-          <button type="button" class="button" onClick={() => step.off.abort()}>
-            {t('exchange_cancel')}
-          </button>
+          <UnderWay label={t('exchange_importing')} {...step} />
         </p>
       )}
       {step.is === 'done' && (

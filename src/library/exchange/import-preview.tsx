@@ -3,6 +3,7 @@ import type { Plan } from '../../exchange/plan';
 import type { ReadFile } from '../../exchange/read-file';
 import { wordsOf } from '../../exchange/selection';
 import { counted, t, woven } from '../../i18n/messages';
+import { worded } from '../../i18n/worded';
 
 interface ImportPreviewProps {
   /** The file's name. */
@@ -61,10 +62,13 @@ export function ImportPreview({ name, file, plan, accept }: ImportPreviewProps) 
           head={[t('exchange_refused'), t('exchange_why')]}
           more={file.refused.length - SHOWN}
         >
-          {file.refused.slice(0, SHOWN).map(({ where, reason }) => (
-            <tr key={`${where} ${reason}`}>
-              <td>{t('exchange_refused_at', { file: name, where })}</td>
-              <td>{reason}</td>
+          {file.refused.slice(0, SHOWN).map(({ where, field, reason }, i) => (
+            <tr key={i}>
+              <td>{t('exchange_refused_at', { file: name, where: worded(where) })}</td>
+              <td>
+                {field && <code>{field} </code>}
+                {worded(reason)}
+              </td>
             </tr>
           ))}
         </Rows>

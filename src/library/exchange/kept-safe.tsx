@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { locale, t } from '../../i18n/messages';
+import { sentenceOf } from '../../i18n/worded';
 import { readContent } from '../../store/content';
 import {
   backupFolder,
@@ -14,9 +15,11 @@ import { live } from '../../store/live';
 import { allSnapshots } from '../../store/snapshots';
 import { dayInWords } from '../../ui/dates';
 import { useLive } from '../../ui/use-live';
-import { Failure, sentenceOf } from './dialog';
+import { Failure } from './dialog';
+import { makeFile } from './make-file';
 import { pickFolder, picksFolders, saveBackup } from './save-file';
 import { SnapshotList } from './snapshot-list';
+import { type Amount, UnderWay } from './under-way';
 
 /** How safe the library is: where it is, what copies there are, and how to make one. `restored`: the library was put back. */
 export function KeptSafe({ restored }: { restored: () => void }) {
@@ -25,6 +28,7 @@ export function KeptSafe({ restored }: { restored: () => void }) {
   const [storage, setStorage] = useState<StorageState | null>(null);
   const [folder, setFolder] = useState<string | null>(null);
   const [said, setSaid] = useState('');
+  const [making, setMaking] = useState<Amount | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const look = () => storageState().then(setStorage, () => setStorage(null));
   useEffect(() => {
@@ -36,10 +40,20 @@ export function KeptSafe({ restored }: { restored: () => void }) {
     deed().then(setSaid, (error: unknown) => setFailure(sentenceOf(error)));
   };
   const backUp = async () => {
-    const [{ backupFile }, content] = await Promise.all([import('./formats'), readContent()]);
-    const where = await saveBackup(await backupFile(content));
-    await recordExport();
-    return where;
+    const off = new AbortController();
+    const told = (done: number, of: number) => setMaking({ done, of, off });
+    told(0, 0);
+    try {
+      const asked = { format: 'counterpoint', content: await readContent() };
+      const where = await saveBackup(await makeFile(asked, told, off.signal), off.signal);
+      await recordExport();
+      return where;
+    } catch (error) {
+      if (off.signal.aborted) return t('exchange_called_off_export');
+      throw error;
+    } finally {
+      setMaking(null);
+    }
   };
   if (!kept || !snapshots) return null;
   return (
@@ -56,9 +70,13 @@ export function KeptSafe({ restored }: { restored: () => void }) {
         </p>
       )}
       <p class="deeds small">
-        <button type="button" class="button" onClick={() => tried(backUp)}>
-          {folder ? t('exchange_back_up_to', { folder }) : t('exchange_back_up')}
-        </button>
+        {making ? (
+          <UnderWay label={t('exchange_writing')} {...making} />
+        ) : (
+          <button type="button" class="button" onClick={() => tried(backUp)}>
+            {folder ? t('exchange_back_up_to', { folder }) : t('exchange_back_up')}
+          </button>
+        )}
         {picksFolders() && (
           <button
             type="button"

@@ -37,18 +37,27 @@ export async function pickFolder(): Promise<FileSystemDirectoryHandle | null> {
  * Puts a backup into the picked folder, or downloads it where there is none. Only in answer to a click: the browser may
  * ask again whether we may write there.
  * @returns a sentence that says where it went
- * @throws when the folder is gone or the disk is full
+ * @throws when called off, when the folder is gone or the disk is full; a backup of the same name stays as it was then
  */
-export async function saveBackup(file: File): Promise<string> {
+export async function saveBackup(file: File, signal: AbortSignal): Promise<string> {
   const folder: PickedFolder | null = picksFolders() ? await backupFolder() : null;
   const allowed = folder && (await folder.requestPermission?.({ mode: 'readwrite' })) === 'granted';
+  signal.throwIfAborted();
   if (!folder || !allowed) {
     download(file);
     return t('map_saved', { file: file.name });
   }
+  const isThere = await folder.getFileHandle(file.name).then(
+    () => true,
+    () => false,
+  );
   const handle = await folder.getFileHandle(file.name, { create: true });
-  const stream = await handle.createWritable();
-  await stream.write(file);
-  await stream.close();
+  try {
+    // Written beside it, and put in its place at the end.
+    await file.stream().pipeTo(await handle.createWritable(), { signal });
+  } catch (error) {
+    if (!isThere) await folder.removeEntry(file.name).catch(() => undefined);
+    throw error;
+  }
   return t('exchange_saved_in', { file: file.name, folder: folder.name });
 }

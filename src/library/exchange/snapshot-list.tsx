@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { counted, t } from '../../i18n/messages';
+import { sentenceOf } from '../../i18n/worded';
 import { restoreSnapshot, type Snapshot } from '../../store/snapshots';
-import { Failure, sentenceOf } from './dialog';
+import { Failure } from './dialog';
 import { momentInWords, SnapshotRow } from './snapshot-row';
 
 /** The snapshots, newest first; a restore can be undone. */

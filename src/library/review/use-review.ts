@@ -5,6 +5,7 @@ import type { Grade, ReviewItem } from '../../core/review';
 import type { QueuedItem } from '../../core/review-queue';
 import { uuidv7 } from '../../core/uuid';
 import { t } from '../../i18n/messages';
+import { sentenceOf } from '../../i18n/worded';
 import { live } from '../../store/live';
 import { keepGrade, type SetAside, setItemAside } from '../../store/reviews';
 import { openedCounterargument } from '../../store/stances';
@@ -80,7 +81,7 @@ export function useReview(kept: Kept, now: () => number): Sitting {
     try {
       setSaid(await deed());
     } catch (error) {
-      setSaid(t('say_failed', { reason: error instanceof Error ? error.message : String(error) }));
+      setSaid(t('say_failed', { reason: sentenceOf(error) }));
     } finally {
       busy.current = false;
     }

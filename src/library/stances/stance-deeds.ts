@@ -2,6 +2,7 @@ import type { Annotation } from '../../core/annotation';
 import type { ClaimStance, Stance } from '../../core/stance';
 import { uuidv7 } from '../../core/uuid';
 import { t } from '../../i18n/messages';
+import { sentenceOf } from '../../i18n/worded';
 import { saveAnnotation } from '../../store/annotations';
 import { takeStance } from '../../store/stances';
 import type { Work } from '../work/use-work';
@@ -21,7 +22,7 @@ export async function changeStance(work: Work, kept: ClaimStance, stance: Stance
       kept,
     });
   } catch (error) {
-    work.say(t('say_failed', { reason: error instanceof Error ? error.message : String(error) }));
+    work.say(t('say_failed', { reason: sentenceOf(error) }));
   }
 }
 

@@ -2,6 +2,7 @@ import './stances.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { Stance, StanceTaken } from '../../core/stance';
 import { counted, t } from '../../i18n/messages';
+import { drafts } from '../../store/drafts';
 import { live } from '../../store/live';
 import { changeSetting, readSettings } from '../../store/settings';
 import { VerdictBadge } from '../../ui/assessment';
@@ -78,6 +79,8 @@ function Group({ group: { headline, url, rows }, work }: { group: StanceGroup; w
 
 function Row({ row: { kept, summary, statement, verdict, note }, work }: { row: StanceRowData; work: Work }) {
   const [writing] = useState<NoteInWriting>({ id: null });
+  const { claimId, articleKey } = kept;
+  const place = { keys: [articleKey], claim: { claimId, articleKey, statement: kept.statement } };
   return (
     <li class={`claim-stance ${summary.changed ? 'changed' : ''}`}>
       <p class="statement">{statement}</p>
@@ -97,8 +100,12 @@ function Row({ row: { kept, summary, statement, verdict, note }, work }: { row: 
       </div>
       <NoteField
         label={t('stances_why')}
-        text={note?.note ?? ''}
-        save={(text) => writeReason(work, kept, note, text, writing)}
+        text={drafts.textOf(place, note?.note ?? '')}
+        draft={(text) => drafts.put(place, text)}
+        save={async (text) => {
+          await writeReason(work, kept, note, text, writing);
+          drafts.drop(place, text);
+        }}
       />
       <StanceRow stance={summary.now} take={(stance) => void changeStance(work, kept, stance)} />
       <History history={kept.history} />

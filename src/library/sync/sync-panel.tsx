@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { counted, locale, t } from '../../i18n/messages';
+import { sentenceOf } from '../../i18n/worded';
 import { live, onEveryChange } from '../../store/live';
 import { countWaiting, knownDevices } from '../../store/sync-files';
 import { type Account, readAccount } from '../../sync/account';
@@ -9,7 +10,7 @@ import { isMetered, runSync, switchOff } from '../../sync/run';
 import { recoveryCodeOf } from '../../sync/secret';
 import { type SyncProgress, type SyncStatus, syncProgress, syncStatus } from '../../sync/status';
 import { useLive } from '../../ui/use-live';
-import { Failure, sentenceOf } from '../exchange/dialog';
+import { Failure } from '../exchange/dialog';
 import type { PartProps } from '../slots';
 import { Conflicts } from './conflicts';
 import { SetUpDialog } from './set-up-dialog';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n/messages';
+import { sentenceOf } from '../../i18n/worded';
 import { FolderError } from '../../sync/folder';
-import { sentenceOf } from '../exchange/dialog';
 
 /** One attempt at a time, and what came in its way in plain words. */
 export function useAttempt() {

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n/messages';
+import { sentenceOf } from '../../i18n/worded';
 import type { Patch } from '../../store/patches';
 import { type Change, type History, make, step, withStep } from './undo';
 
@@ -81,7 +82,7 @@ async function attempt<T>(deed: () => Promise<T>, say: (said: Work['said']) => v
     return await deed();
   } catch (error) {
     say({
-      words: t('say_failed', { reason: error instanceof Error ? error.message : String(error) }),
+      words: t('say_failed', { reason: sentenceOf(error) }),
       undoable: false,
     });
     return undefined;

@@ -21,12 +21,12 @@ export const isWithin =
   (cell: Cell): boolean =>
     cell.id >= target.start - beside && cell.id < target.end + beside;
 
-/** Another word of the same length about, a mended typo, nothing, or the word and a new one. */
-function editWord(old: readonly Cell[], random: Random, may: { leaveOut: boolean }): Cell[] {
+/** Another word of the same length about, a mended typo, or nothing. */
+function editWord(old: readonly Cell[], random: Random, may: { mend: boolean; leaveOut: boolean }): Cell[] {
   const word = textOf(old);
   const way = random.next();
   if (/^\d+$/.test(word)) return instead(old, String(Number(word.slice(0, 8)) + random.int(1, 40)));
-  if (way < 0.2 && word.length > 5) {
+  if (way < 0.2 && word.length > 5 && may.mend) {
     const at = random.int(2, word.length - 3);
     return [...old.slice(0, at), ...old.slice(at + 1)];
   }
@@ -35,8 +35,17 @@ function editWord(old: readonly Cell[], random: Random, may: { leaveOut: boolean
   return instead(old, /^\p{Lu}/u.test(word) ? other.charAt(0).toUpperCase() + other.slice(1) : other);
 }
 
-/** Edits a share of the words for which `which` holds, at least one if there is any. */
-export function editWords(page: Page, random: Random, share: number, which: (cell: Cell) => boolean): Page | null {
+/**
+ * Edits a share of the words for which `which` holds, at least one if there is any.
+ * @param facts every edit states another fact: no word is mended or left out.
+ */
+export function editWords(
+  page: Page,
+  random: Random,
+  share: number,
+  which: (cell: Cell) => boolean,
+  facts: 'any edit' | 'other facts' = 'any edit',
+): Page | null {
   const spots = page.flatMap((block, b) =>
     block.kind === 'text'
       ? wordsIn(block.cells)
@@ -52,7 +61,9 @@ export function editWords(page: Page, random: Random, share: number, which: (cel
     const cells = [...block.cells];
     for (const spot of here) {
       const { start, end } = spot.word;
-      const edited = editWord(cells.slice(start, end), random, { leaveOut: !edges.includes(spot) && spots.length > 4 });
+      const mend = facts === 'any edit';
+      const leaveOut = mend && !edges.includes(spot) && spots.length > 4;
+      const edited = editWord(cells.slice(start, end), random, { mend, leaveOut });
       const space = edited.length === 0 && cells[end]?.char === ' ' ? 1 : 0;
       cells.splice(start, end - start + space, ...edited);
     }

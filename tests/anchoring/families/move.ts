@@ -77,11 +77,15 @@ function without(page: Page, gone: readonly Cell[]): Page {
 
 const deleted = (page: Page, target: Span): Page => without(page, touched(page, target).flat());
 
-/** A sentence much like the target's, with other facts: a share of its words are others, within the target too. */
+/**
+ * A sentence much like the target's, with other facts: a share of its words are others, within the target too. None is
+ * only mended or left out: of a few words with a typo any reader would say that they are the quoted ones, moved.
+ */
 export function lookalike(page: Page, random: Random, target: Span, share: number): Cell[] | null {
   const own: Page = [{ kind: 'text', cells: touched(page, target).flat() }];
-  const within = editWords(own, random, share, isWithin(target));
-  const all = within && editWords(within, random, share, (cell) => cell.id >= 0 && !isWithin(target)(cell));
+  const within = editWords(own, random, share, isWithin(target), 'other facts');
+  const isBeside = (cell: Cell) => cell.id >= 0 && !isWithin(target)(cell);
+  const all = within && editWords(within, random, share, isBeside, 'other facts');
   const made = all ?? within;
   return made?.[0] ? copied(made[0].cells) : null;
 }
@@ -132,7 +136,7 @@ function moved(page: Page, random: Random, target: Span): Page {
 /** Puts a copy of the target's blocks with other facts beside them. */
 function withTwin(page: Page, random: Random, target: Span): Page | null {
   const own = page.filter((block) => block.cells.some(isWithin(target)));
-  const twin = editWords(own, random, 0.22, ({ id }) => id >= 0)?.map((block) => ({
+  const twin = editWords(own, random, 0.22, ({ id }) => id >= 0, 'other facts')?.map((block) => ({
     ...block,
     cells: copied(block.cells),
   }));

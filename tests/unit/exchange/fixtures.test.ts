@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { planImport } from '../../../src/exchange/plan';
 import { readFile } from '../../../src/exchange/read-file';
+import { worded } from '../../../src/i18n/worded';
 import { emptyContent } from '../../../src/store/rows';
 
 const KEY = '2025/07/made-up-article';
@@ -31,7 +32,7 @@ describe('files of other programs', () => {
       },
     ]);
     expect(rows.articles).toMatchObject([{ key: KEY, url: URL, headline: 'A Made-Up Article on Hedging' }]);
-    expect(refused.map(({ where, reason }) => `${where} ${reason}`)).toEqual([
+    expect(refused.map(({ where, reason }) => `${worded(where)} ${worded(reason)}`)).toEqual([
       'annotation 2 is a reply',
       'annotation 3 is a note on the page: it stands on no words',
       'annotation 4 is not on an article of The Diplomat',
@@ -48,7 +49,7 @@ describe('files of other programs', () => {
         target: { quote: { exact: 'a sentence, with "quotes" and a line break' } },
       },
     ]);
-    expect(refused.map(({ where }) => where)).toEqual(['row 3']);
+    expect(refused.map(({ where }) => worded(where))).toEqual(['row 3']);
   });
 
   it('Readwise, as it exports: articles known by their headline', () => {
@@ -77,7 +78,9 @@ describe('files of other programs', () => {
       },
       { articleKey: KEY, note: 'A plain comment', target: { quote: { exact: 'made up' } }, created: NOW },
     ]);
-    expect(refused).toEqual([{ where: 'annotation 3', reason: 'has no TextQuoteSelector: it stands on no words' }]);
+    expect(refused).toEqual([
+      { where: { key: 'exchange_at_annotation', values: { number: 3 } }, reason: { key: 'refused_no_selector' } },
+    ]);
   });
 
   it.each(['hypothesis-export.json', 'readwise-export.csv', 'w3c-page.jsonld'])('%s twice is the same once', (name) => {
@@ -87,10 +90,13 @@ describe('files of other programs', () => {
   });
 
   it('what is none of these is refused with a reason', () => {
-    const reason = (bytes: Uint8Array) => readFile(bytes, [], NOW).refused[0]?.reason;
+    const reason = (bytes: Uint8Array) =>
+      readFile(bytes, [], NOW)
+        .refused.map((one) => worded(one.reason))
+        .join();
     expect(reason(new Uint8Array([0xff, 0xfe, 0x41]))).toBe('is not text in UTF-8');
     expect(reason(new TextEncoder().encode('{"a": 1}'))).toBe('is of no format that Counterpoint reads');
     expect(reason(new TextEncoder().encode('{"a": '))).toBe('is not JSON, or was cut off');
-    expect(reason(new TextEncoder().encode(''))).toBe('has no column "Highlight"');
+    expect(reason(new TextEncoder().encode(''))).toBe('has no column “Highlight”');
   });
 });

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { UnwordedError } from '../../../src/core/unworded';
 import { fromOwnJson, toOwnJson } from '../../../src/exchange/own-json';
 import { planImport } from '../../../src/exchange/plan';
+import { worded } from '../../../src/i18n/worded';
 import { emptyContent } from '../../../src/store/rows';
 import { annotation, anyText, contentOf, libraryWith } from './arbitrary';
 
@@ -31,7 +33,7 @@ describe('our own JSON', () => {
       expect(fromOwnJson(text).refused).toHaveLength(1);
     }
     const newer = fromOwnJson(JSON.stringify({ format: 'counterpoint-library', version: 2 }));
-    expect(newer.refused[0]?.reason).toContain('newer Counterpoint');
+    expect(newer.refused[0]?.reason).toEqual({ key: 'refused_newer', values: { version: 2, reads: 1 } });
   });
 
   it('refuses tables and fields it does not know by name, and takes the rest', () => {
@@ -41,8 +43,8 @@ describe('our own JSON', () => {
     });
     const { rows, refused } = fromOwnJson(text);
     expect(rows.annotations).toEqual([good]);
-    expect(refused.map(({ where }) => where)).toEqual(['gossip', 'annotations, row 1', 'annotations, row 3']);
-    expect(refused[1]?.reason).toContain('rating');
+    expect(refused.map(({ where }) => worded(where))).toEqual(['gossip', 'annotations, row 1', 'annotations, row 3']);
+    expect(refused[1]).toMatchObject({ field: 'rating', reason: { key: 'refused_field' } });
   });
 
   it('lets nothing through to a prototype', () => {
@@ -71,7 +73,7 @@ describe('our own JSON', () => {
     expect(fromOwnJson(file(wrong)).refused).toHaveLength(wrong.length);
     const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
     const nested = file([]).replace(/}$/, `,"settings":[{"name":"a","value":${deep}}]}`);
-    expect(fromOwnJson(nested).refused[0]?.reason).toContain('nested too deep');
+    expect(fromOwnJson(nested).refused[0]?.reason).toEqual({ key: 'refused_nested' });
     const moved = { key: '2022/11/one', url: 'https://evil.example/', headline: '', headlineFold: '', lastRead: 1 };
     expect(fromOwnJson(file([], { articles: [moved] })).refused).toHaveLength(1);
   });
@@ -94,7 +96,7 @@ describe('our own JSON', () => {
 
   it('never writes what JSON would lose', () => {
     const content = { ...libraryWith(), settings: [{ name: 'when', value: new Date(0) }] };
-    expect(() => toOwnJson(content)).toThrow(TypeError);
+    expect(() => toOwnJson(content)).toThrow(UnwordedError);
   });
 
   it('reads and plans 10,000 rows within five seconds', () => {

@@ -5,8 +5,12 @@ import { withSources } from '../../../src/claims/database';
 import { readClaimDatabase } from '../../../src/claims/vite-plugin';
 import { toBibtex, toCslJson, toRis, worksOf } from '../../../src/exchange/citations';
 import { toHtml } from '../../../src/exchange/html';
+import { toHypothesisJson } from '../../../src/exchange/hypothesis-json';
 import { DEFAULT_TEMPLATE, toMarkdown, toMarkdownZip } from '../../../src/exchange/markdown';
-import { chosenContent, notesByArticle } from '../../../src/exchange/selection';
+import { toOwnJson } from '../../../src/exchange/own-json';
+import { toReadwiseCsv } from '../../../src/exchange/readwise-csv';
+import { chosenContent, notesByArticle, type Told } from '../../../src/exchange/selection';
+import { toW3cJson } from '../../../src/exchange/w3c-json';
 import { annotation, anyText, contentOf, libraryWith } from './arbitrary';
 
 // Many runs, and perhaps a busy machine.
@@ -58,7 +62,7 @@ describe('the reading copy', () => {
     const own = /^(doctype|html|meta|title|style|h1|article|h2|a|blockquote|p|small|time)$/;
     fc.assert(
       fc.property(contentOf(anyText), (content) => {
-        const html = toHtml(content);
+        const html = toHtml(content, { title: '</title><script>', language: '"><b>' });
         for (const [, name = ''] of html.matchAll(/<[/!]?([^\s>]*)/g)) expect(name).toMatch(own);
         expect(html).not.toMatch(/<[^>]+\son\w+=/);
       }),
@@ -67,7 +71,35 @@ describe('the reading copy', () => {
   });
 
   it('leaves the bin out', () => {
-    expect(toHtml(libraryWith(annotation({ exact: 'secret', deleted: 1 })))).not.toContain('secret');
+    const bin = libraryWith(annotation({ exact: 'secret', deleted: 1 }));
+    expect(toHtml(bin, { title: 'Notes', language: 'en' })).not.toContain('secret');
+  });
+});
+
+describe('every format of notes', () => {
+  const notes = Array.from({ length: 600 }, (_, i) =>
+    annotation({ id: `019357a0-0000-7000-8000-${String(i).padStart(12, '0')}` }),
+  );
+  const content = libraryWith(...notes);
+  const writers: Record<string, (told: Told) => unknown> = {
+    own: (told) => toOwnJson(content, told),
+    markdown: (told) => toMarkdown(content, () => ({ author: '', published: '' }), undefined, told),
+    readwise: (told) => toReadwiseCsv(content, () => '', told),
+    w3c: (told) => toW3cJson(content, told),
+    hypothesis: (told) => toHypothesisJson(content, 0, told),
+    html: (told) => toHtml(content, { title: 'Notes', language: 'en' }, told),
+  };
+
+  it.each(Object.entries(writers))('%s tells how much of how much is written', (_, write) => {
+    const amounts: [number, number][] = [];
+    write((...amount) => amounts.push(amount));
+    const of = amounts[0]?.[1] ?? 0;
+    expect(of).toBeGreaterThanOrEqual(notes.length);
+    expect(amounts).toEqual([
+      [250, of],
+      [500, of],
+      [of, of],
+    ]);
   });
 });
 
