@@ -3,6 +3,7 @@ import { type CrxPlugin, crx } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
 import { manifestFor } from './manifest.browsers';
 import { claimDatabase } from './src/claims/vite-plugin';
+import { standaloneScript } from './standalone-script';
 
 /**
  * Only the library and the background sync. The manifest knows one policy for all pages; the others give themselves a
@@ -27,7 +28,12 @@ const reachingNothing: Plugin = {
 export default defineConfig(({ mode }) => {
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
   return {
-    plugins: [claimDatabase(), reachingNothing, crx({ manifest: manifestFor(browser), browser })] as CrxPlugin[],
+    plugins: [
+      claimDatabase(),
+      reachingNothing,
+      standaloneScript('src/content-script/companion.iife.ts'),
+      crx({ manifest: manifestFor(browser), browser }),
+    ] as CrxPlugin[],
     // Markdown's entities from a table: the variant for browsers sets `innerHTML` to words of a note.
     resolve: {
       alias: {

@@ -4,19 +4,21 @@ import { gzipSync } from 'node:zlib';
 
 /** What a part of the built extension may weigh, min+gzip, in KiB. A budget that has to grow grows here, with a reason in the commit. */
 const BUDGETS: { part: string; files: RegExp; kibibytes: number }[] = [
-  // 15 of it the anchoring engine, 10 the given libraries.
-  { part: 'content script', files: /content-script\/.*\.js$/, kibibytes: 44 },
+  // 15 of it the anchoring engine. Every article gets this one; no library is in it.
+  { part: 'content script', files: /content-script\/index\..*\.js$/, kibibytes: 21 },
+  // Card, toolbar, notes; 5 of it preact, 8 what makes a Quote. Comes when the page is idle.
+  { part: 'companion', files: /content-script\/companion\..*\.js$/, kibibytes: 28 },
   // Packed already; the articles a reader does not open are never unpacked.
   { part: 'claim database', files: /claims\/.*\.bin$/, kibibytes: 64 },
   // The list, with Markdown and its table of entities.
   { part: 'library page as it opens', files: /assets\/library[^/]*\.js$/, kibibytes: 52 },
-  // CSV, zip, FSRS and every format of exchange: fetched by the library page when they are wanted.
-  { part: 'library page on asking', files: /assets\/\w+-(view|dialog|json)-[^/]*\.js$|assets\/formats/, kibibytes: 44 },
+  // FSRS, the dialogs: fetched by the library page when they are wanted.
+  { part: 'library page on asking', files: /assets\/\w+-(view|dialog)-[^/]*\.js$/, kibibytes: 36 },
   // 2 of it the tree layout.
   { part: 'panel and map', files: /assets\/(panel|map|argument-map)[^/]*\.js$/, kibibytes: 12 },
   // 25 of it Yjs; in the background and the library page only.
   { part: 'sync', files: /assets\/(yjs|sync)[^/]*\.js$/, kibibytes: 42 },
-  // 60 of it seven languages, 32 the welcome page, which has the content script in it once more, 22 the worker that writes exports.
+  // 60 of it seven languages, 32 the welcome page, which has the content script in it once more, 38 the workers that write exports and read imports.
   { part: 'everything', files: /\.(js|css|html|png|json|bin)$/, kibibytes: 480 },
 ];
 

@@ -10,7 +10,7 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
   claims: { rooms: ['core', 'echoes'], packages: ['valibot', 'yaml', 'vite', 'node:fs', 'node:path', 'node:zlib'] },
   packs: { rooms: ['core', 'i18n', 'claims'], packages: ['dexie', 'valibot'] },
   i18n: { rooms: ['core'], packages: [] },
-  contract: { rooms: ['core', 'i18n'], packages: ['valibot', 'webextension-polyfill'] },
+  contract: { rooms: ['core', 'i18n'], packages: ['valibot'] },
   store: { rooms: ['core'], packages: ['dexie'] },
   exchange: { rooms: ['core', 'store'], packages: ['valibot', 'papaparse', 'fflate'] },
   sync: { rooms: ['core', 'store', 'exchange'], packages: ['yjs', 'valibot', 'webextension-polyfill'] },
@@ -20,7 +20,7 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
   },
   'content-script': {
     rooms: ['core', 'i18n', 'contract', 'anchoring', 'echoes', 'ui'],
-    packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
+    packages: ['preact', 'preact/hooks'],
   },
   ui: { rooms: ['core', 'i18n'], packages: ['preact', 'preact/hooks'] },
   'this-article': {
@@ -69,6 +69,17 @@ const roomOf = (path: string): string =>
 const importsOf = (path: string): string[] =>
   [...readFileSync(path, 'utf8').matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
 
+/** Without those of types alone. */
+const codeImportsOf = (path: string): string[] =>
+  [
+    ...readFileSync(path, 'utf8').matchAll(/^(?:import|export)\s(?!type\b)[^;]*?from '([^']+)'|^import '([^']+)'/gm),
+  ].map((match) => match[1] ?? match[2] ?? '');
+
+const sourceOf = (path: string): string =>
+  [path, `${path}.ts`, `${path}.tsx`, join(path, 'index.ts')].find(
+    (candidate) => statSync(candidate, { throwIfNoEntry: false })?.isFile() ?? false,
+  ) ?? path;
+
 describe('the house', () => {
   const all = files(SRC);
 
@@ -96,13 +107,26 @@ describe('the house', () => {
   it('README draws the same picture', () => {
     const readme = readFileSync('README.md', 'utf8');
     for (const [room, { rooms }] of Object.entries(HOUSE)) {
-      const row = readme
-        .split('\n')
-        .find((line) => line.startsWith(`| \`src/${room === 'contract' ? 'contract.ts' : `${room}/`}\``));
+      const row = readme.split('\n').find((line) => line.startsWith(`| \`src/${room}/\``));
       expect(row, `a row for ${room}`).toBeDefined();
       const stated = row?.split('|').at(-2)?.trim() ?? '';
       expect(stated === 'nothing' ? [] : stated.split(', '), room).toEqual(rooms);
     }
+  });
+
+  it('keeps libraries out of the script that every article gets: what is only typed is not there', () => {
+    const reached = new Set<string>();
+    const follow = (path: string) => {
+      if (reached.has(path)) return;
+      reached.add(path);
+      for (const wanted of codeImportsOf(path)) {
+        if (!wanted.startsWith('.')) reached.add(wanted);
+        else follow(sourceOf(resolve(dirname(path), wanted)));
+      }
+    };
+    follow(join(SRC, 'content-script', 'index.iife.ts'));
+    expect([...reached].filter((name) => !name.startsWith(SRC))).toEqual([]);
+    expect([...reached].filter((name) => /\.(tsx|css)$/.test(name))).toEqual([]);
   });
 
   it('keeps the scheduler out of what runs on pages: only the review imports it', () => {

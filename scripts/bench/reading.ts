@@ -17,6 +17,12 @@ import { fillLibrary } from './fill';
 const WORDS = 1400;
 const NOTES = 100;
 const RUNS = 7;
+const TRACED = [
+  'devtools.timeline',
+  'disabled-by-default-devtools.timeline',
+  'disabled-by-default-v8.cpu_profiler',
+  'disabled-by-default-v8.cpu_profiler.hires',
+];
 const FILLER =
   'The harbor office keeps a ledger of every ship that has ever tied up at the long pier, and the clerks copy it by hand twice a year.';
 
@@ -27,12 +33,15 @@ for (let i = 0; replica.paragraphs.join(' ').split(/\s+/).length < WORDS; i++) {
   replica.paragraphs.splice((3 * i) % replica.paragraphs.length, 0, `Number ${i}. ${FILLER}`);
 }
 const html = layOut(replica);
+/** The same page where our scripts do not come. */
+const bare = new URL('/bare/', replica.url).href;
+const SERVED = new Set([replica.url, bare].map((url) => new URL(url).pathname));
 
 for (const kind of ['chrome', 'firefox'] as const) await measure(kind);
 
 async function measure(kind: BrowserKind): Promise<void> {
   if (!process.argv.includes('--no-build')) await buildExtension(kind);
-  const site = await serveSite(({ pathname }) => (pathname === new URL(replica.url).pathname ? { body: html } : null));
+  const site = await serveSite(({ pathname }) => (SERVED.has(pathname) ? { body: html } : null));
   const session = await launch({ browser: needBrowser(kind), sitePort: site.port, headless: true });
   try {
     const door = await openReadingDoor(session);
@@ -58,7 +67,10 @@ async function measure(kind: BrowserKind): Promise<void> {
     const popups: number[] = [];
     for (let i = 0; i < RUNS; i++) popups.push(await popup(session, tab));
     console.log(`from opening the popup to its claims drawn, ms: ${spread(popups)}`);
-    if (kind === 'chrome') await thread(session);
+    if (kind === 'chrome') {
+      await thread(session);
+      await memory(session);
+    }
   } finally {
     await session.close();
     await site.close();
@@ -169,40 +181,103 @@ async function popup(session: Session, tab: number): Promise<number> {
   return time;
 }
 
-/** What our scripts take of the page's own thread, from Chromium's trace: in all, and the longest task. */
+/**
+ * What our scripts take of the page's own thread, from the samples of Chromium's profiler, which see what runs in answer
+ * to a message too: in all, and in the longest task. The page's first script and its second apart.
+ */
 async function thread(session: Session): Promise<void> {
-  const all: number[] = [];
-  const longest: number[] = [];
+  const scripts = ['index', 'companion'] as const;
+  const all = { index: [] as number[], companion: [] as number[] };
+  const longest = { index: [] as number[], companion: [] as number[] };
   for (let i = 0; i < RUNS; i++) {
     const page = await session.browser.newPage();
-    await page.tracing.start({ categories: ['devtools.timeline', 'v8', 'disabled-by-default-v8.compile'] });
+    await page.tracing.start({ categories: TRACED });
     await page.goto(replica.url);
     await page.waitForFunction(() => CSS.highlights.has('counterpoint-claim-contested'), { polling: 50 });
     await new Promise((resolve) => setTimeout(resolve, 2500));
     const trace = JSON.parse(new TextDecoder().decode(await page.tracing.stop())) as { traceEvents: TraceEvent[] };
-    const ours = trace.traceEvents
-      .filter(({ ph, dur, args }) => ph === 'X' && dur && args?.data?.url?.startsWith(session.extensionUrl('')))
-      .sort((a, b) => a.ts - b.ts);
-    // Of events within one another only the outermost counts.
-    let end = 0;
-    const outermost = ours.filter(({ ts, dur = 0 }) => {
-      const outer = ts >= end;
-      if (outer) end = ts + dur;
-      return outer;
-    });
-    all.push(outermost.reduce((sum, { dur = 0 }) => sum + dur / 1000, 0));
-    longest.push(Math.max(0, ...outermost.map(({ dur = 0 }) => dur / 1000)));
+    for (const script of scripts) {
+      const tasks = tasksOf(trace.traceEvents, `${session.extensionUrl('src/content-script/')}${script}.iife.js`);
+      all[script].push(tasks.reduce((sum, time) => sum + time, 0));
+      longest[script].push(Math.max(0, ...tasks));
+    }
     await page.close();
   }
-  console.log(`our scripts on the page's thread until 2.5 s after painting, ms: ${spread(all)}`);
-  console.log(`the longest of their tasks, ms: ${spread(longest)}`);
+  for (const script of scripts) {
+    console.log(`${script} on the page's thread until 2.5 s after painting, ms: ${spread(all[script])}`);
+    console.log(`the longest of its tasks, ms: ${spread(longest[script])}`);
+  }
 }
 
 interface TraceEvent {
+  name: string;
   ph: string;
+  pid: number;
+  tid: number;
+  id?: string;
+  /** Microseconds. */
   ts: number;
   dur?: number;
-  args?: { data?: { url?: string } };
+  args?: { data?: ProfileChunk & { startTime?: number } };
+}
+
+interface ProfileChunk {
+  cpuProfile?: {
+    nodes?: { id: number; parent?: number; callFrame: { url?: string } }[];
+    samples?: number[];
+  };
+  /** Microseconds since the sample before. */
+  timeDeltas?: number[];
+}
+
+/** Milliseconds that a script was on the stack in each task of its thread. */
+function tasksOf(events: TraceEvent[], url: string): number[] {
+  const times: number[] = [];
+  for (const { pid, tid, id, args } of events.filter(({ name }) => name === 'Profile')) {
+    const nodes = new Map<number, { parent: number | undefined; isOurs: boolean }>();
+    const isOurs = (node: number | undefined): boolean => {
+      const here = node === undefined ? undefined : nodes.get(node);
+      return here !== undefined && (here.isOurs || isOurs(here.parent));
+    };
+    const tasks = events
+      .filter((event) => event.pid === pid && event.tid === tid && event.name === 'RunTask')
+      .sort((a, b) => a.ts - b.ts);
+    const spent = new Map<TraceEvent, number>();
+    let at = args?.data?.startTime ?? 0;
+    let next = 0;
+    const chunks = events.filter((event) => event.name === 'ProfileChunk' && event.pid === pid && event.id === id);
+    for (const { args } of chunks.sort((a, b) => a.ts - b.ts)) {
+      for (const { id, parent, callFrame } of args?.data?.cpuProfile?.nodes ?? []) {
+        nodes.set(id, { parent, isOurs: callFrame.url === url });
+      }
+      for (const [i, sample] of (args?.data?.cpuProfile?.samples ?? []).entries()) {
+        const since = args?.data?.timeDeltas?.[i] ?? 0;
+        at += since;
+        while (tasks[next + 1] && (tasks[next + 1]?.ts ?? 0) <= at) next++;
+        const task = tasks[next];
+        if (task && isOurs(sample)) spent.set(task, (spent.get(task) ?? 0) + since / 1000);
+      }
+    }
+    times.push(...spent.values());
+  }
+  return times;
+}
+
+/** What our scripts keep on a page's heap: with them, less without them, each after a collection of garbage. */
+async function memory(session: Session): Promise<void> {
+  const heapAt = async (url: string): Promise<number> => {
+    const page = await session.browser.newPage();
+    await page.goto(url);
+    await new Promise((resolve) => setTimeout(resolve, 4000));
+    const devtools = await page.createCDPSession();
+    await devtools.send('HeapProfiler.collectGarbage');
+    const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+    await page.close();
+    return usedSize / 2 ** 20;
+  };
+  const more: number[] = [];
+  for (let i = 0; i < 3; i++) more.push((await heapAt(replica.url)) - (await heapAt(bare)));
+  console.log(`our scripts on the heap of a tab, MiB: ${spread(more)}`);
 }
 
 /** Ends the extension's worker, as the browser does after half a minute. */

@@ -20,6 +20,8 @@ export interface LaunchOptions {
   window?: { width: number; height: number };
   /** Whether the reader's colour scheme is dark. */
   dark?: boolean;
+  /** Whether a caret walks the page by arrow keys, as F7 switches on in both browsers. */
+  caret?: boolean;
 }
 
 /** A running browser with the packaged extension in it. */
@@ -67,6 +69,7 @@ async function launchChrome({
   args = [],
   window,
   dark,
+  caret,
 }: LaunchOptions): Promise<Session> {
   const browser = await puppeteer.launch({
     executablePath: found.path,
@@ -87,6 +90,7 @@ async function launchChrome({
       '--disable-component-update',
       '--disable-sync',
       ...(dark ? ['--force-dark-mode'] : []),
+      ...(caret ? ['--enable-caret-browsing'] : []),
       ...(sitePort ? [`--host-resolver-rules=MAP * 127.0.0.1:${sitePort}`] : []),
       ...args,
     ],
@@ -116,6 +120,7 @@ async function launchFirefox({
   args = [],
   window,
   dark,
+  caret,
 }: LaunchOptions): Promise<Session> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -132,6 +137,7 @@ async function launchFirefox({
       ...(dark ? { 'ui.systemUsesDarkTheme': 1, 'layout.css.prefers-color-scheme.content-override': 0 } : {}),
       // Also what extensions carry away is asked about; whoever allows hosts here allows that.
       ...(allowed.length > 0 ? { 'extensions.webextOptionalPermissionPrompts': false } : {}),
+      ...(caret ? { 'accessibility.browsewithcaret': true } : {}),
       'network.captive-portal-service.enabled': false,
       'network.connectivity-service.enabled': false,
       ...(headless ? { 'ui.prefersReducedMotion': 1 } : {}),

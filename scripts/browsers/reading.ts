@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import type { ReadingState } from '../../src/contract';
+import type { ReadingState } from '../../src/contract/page';
 import type { Session } from './launch';
 
 interface TabsApi {
@@ -28,7 +28,8 @@ export async function openReadingDoor(session: Session): Promise<ReadingDoor> {
       async (tabId, message) => {
         const { tabs } = ((globalThis as Record<string, unknown>).browser ??
           (globalThis as Record<string, unknown>).chrome) as { tabs: TabsApi };
-        return await tabs.sendMessage(tabId, message, { frameId: 0 }).catch(() => null);
+        const reply = (await tabs.sendMessage(tabId, message, { frameId: 0 }).catch(() => null)) as { given?: unknown };
+        return reply?.given ?? null;
       },
       tab,
       { door: 'page', verb, request },

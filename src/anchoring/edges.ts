@@ -10,68 +10,50 @@ import type { Tokens } from './tokens';
  * @param alignment `null` where the text has the query word for word.
  */
 export function edgesOf(
-  index: TextIndex,
+  { tokens }: TextIndex,
   query: Query,
   place: { from: number; to: number },
   alignment: Alignment | null,
 ): Span {
-  const { first, last } = query;
-  const q = query.tokens;
-  const p = index.tokens;
-  let start = p.start[place.from] as number;
-  let end = p.end[place.to] as number;
-  const cutStart = query.from - (q.start[first] as number);
-  const cutEnd = (q.end[last - 1] as number) - query.to;
-  if (cutStart > 0) {
-    const word = wordFor(alignment, first, place.from);
-    if (word >= 0) {
-      start = afterLetters(p, word, lettersBetween(q, alignment, first, query.from));
-      while (start < end && lettersIn(p.text, start) === 0) start++;
-    }
-  } else if (cutStart < 0) {
-    const outside = first > 0 ? (q.end[first - 1] as number) : 0;
-    const limit = place.from > 0 ? (p.end[place.from - 1] as number) : 0;
-    start -= signs(reverse(q.text.slice(outside, q.start[first])), -cutStart, reverse(p.text.slice(limit, start)));
-  }
-  if (cutEnd > 0) {
-    const word = wordFor(alignment, last - 1, place.to);
-    if (word >= 0) end = afterLetters(p, word, lettersBetween(q, alignment, last - 1, query.to));
-  } else if (cutEnd < 0) {
-    const outside = last < q.count ? (q.start[last] as number) : q.text.length;
-    const limit = place.to + 1 < p.count ? (p.start[place.to + 1] as number) : p.text.length;
-    end += signs(q.text.slice(q.end[last - 1], outside), -cutEnd, p.text.slice(end, limit));
-  }
-  if (alignment?.kind[first] === GONE) {
-    let left = first;
-    while (left < last - 1 && alignment.kind[left] === GONE) left++;
-    const limit = place.from > 0 ? (p.end[place.from - 1] as number) : 0;
-    const quoted = q.text.slice(query.from, q.start[left]);
-    const whole = p.start[place.from] as number;
-    if (alignment.kind[left] === EQUAL && alignment.at[left] === place.from)
-      start = whole - signs(reverse(quoted), quoted.length, reverse(p.text.slice(limit, whole)));
-  }
-  if (alignment?.kind[last - 1] === GONE) {
-    // The signs after the last word that is left were quoted with those that are gone.
-    let left = last - 1;
-    while (left > first && alignment.kind[left] === GONE) left--;
-    const limit = place.to + 1 < p.count ? (p.start[place.to + 1] as number) : p.text.length;
-    const quoted = q.text.slice(q.end[left], query.to);
-    const whole = p.end[place.to] as number;
-    if (alignment.kind[left] === EQUAL && alignment.upto[left] === place.to)
-      end = whole + signs(quoted, quoted.length, p.text.slice(whole, limit));
-  }
-  while (start < end && isSpace(p.text, start)) start++;
-  while (end > start && isSpace(p.text, end - 1)) end--;
+  let start = edgeOf(tokens, query, place.from, alignment, 1);
+  let end = edgeOf(tokens, query, place.to, alignment, -1);
+  while (start < end && isSpace(tokens.text, start)) start++;
+  while (end > start && isSpace(tokens.text, end - 1)) end--;
   return { start, end };
 }
 
-const isSpace = (text: string, at: number): boolean => /\s/.test(text.charAt(at));
-
-/** The text's word for an outer word of the query; -1 where another one stands for it. */
-function wordFor(alignment: Alignment | null, word: number, whole: number): number {
-  if (!alignment) return whole;
-  return (alignment.kind[word] as number) >= MENDED ? (alignment.at[word] as number) : -1;
+/** Where a place begins (`step` 1) with one of the text's words, or ends (-1). */
+function edgeOf(page: Tokens, query: Query, outer: number, alignment: Alignment | null, step: 1 | -1): number {
+  const { tokens, first, last } = query;
+  const offset = (of: Tokens, word: number) => (step === 1 ? of.start : of.end)[word] as number;
+  const outermost = step === 1 ? first : last - 1;
+  const kindOf = (word: number) => alignment?.kind[word] ?? EQUAL;
+  // The signs beside the outermost word that is left were quoted with those that are gone.
+  let word = outermost;
+  while (kindOf(word) === GONE && first <= word + step && word + step < last) word += step;
+  const isHere = kindOf(word) === EQUAL && (step === 1 ? alignment?.at : alignment?.upto)?.[word] === outer;
+  if (!isHere) word = outermost;
+  const whole = offset(page, outer);
+  const quoted = step === 1 ? query.from : query.to;
+  const inside = (quoted - offset(tokens, word)) * step;
+  if (inside > 0) {
+    if (kindOf(word) < MENDED) return whole;
+    let at = afterLetters(page, alignment?.at[word] ?? outer, lettersBetween(tokens, alignment, word, quoted));
+    // A hyphen or a soft one at a beginning inside a word is none of the quoted letters.
+    if (step === 1) while (at < page.text.length && lettersIn(page.text, at) === 0) at++;
+    return at;
+  }
+  const neighbour = outer - step;
+  if (step === 1) {
+    const limit = neighbour >= 0 ? (page.end[neighbour] as number) : 0;
+    const there = page.text.slice(limit, whole);
+    return whole - signs(reverse(tokens.text.slice(quoted, offset(tokens, word))), reverse(there));
+  }
+  const limit = neighbour < page.count ? page.start[neighbour] : page.text.length;
+  return whole + signs(tokens.text.slice(offset(tokens, word), quoted), page.text.slice(whole, limit));
 }
+
+const isSpace = (text: string, at: number): boolean => /\s/.test(text.charAt(at));
 
 const reverse = (text: string): string => Array.from(text).reverse().join('');
 
@@ -104,14 +86,14 @@ const CLASSES = [
 ];
 
 /**
- * How many characters of `there`, the signs beside a word in the text, are the first `quoted` ones of `here`, the signs
- * beside it in the query. White space that is quoted last is left out.
+ * How many characters of `there`, the signs beside a word in the text, are those of `here`, the ones quoted beside it.
+ * White space that is quoted last is left out.
  */
-function signs(here: string, quoted: number, there: string): number {
+function signs(here: string, there: string): number {
   const list = plainSigns(there);
   let taken = 0;
   let next = 0;
-  for (const { plain } of plainSigns(here.slice(0, quoted))) {
+  for (const { plain } of plainSigns(here)) {
     const found = list.findIndex((sign, k) => k >= next && sign.plain === plain);
     if (found < 0) continue;
     next = found + 1;

@@ -42,6 +42,8 @@ const LOST_CONTEXT = 2.2;
 const PUT_IN = 0.3;
 const PUT_IN_ONCE = 0.05;
 const MOST_PUT_IN = 20;
+/** More of them are another place's. */
+const TOO_MANY = 24;
 /** The same, in bits, where the likeness is told. */
 const PUT_IN_ONCE_BITS = 0.25;
 /** So many words of the text between those of the context take away as much as they can: one word. */
@@ -111,7 +113,7 @@ export function weigh(index: TextIndex, query: WeighedQuery, alignment: Alignmen
   return {
     from,
     to,
-    isSure,
+    isSure: isSure && putIn < TOO_MANY,
     exact,
     likeness: all > 0 ? bits / (all + added) : 0,
     bits,

@@ -8,8 +8,6 @@ const SNAP = 2;
 /** So many outer words may be stray, and so far from the others they stand then. */
 const MOST_STRAY = 2;
 const STRAY_GAP = 5;
-/** More words put in between the quoted ones than this are another place's. */
-const MOST_PUT_IN = 24;
 /** So many outer words without two in a row among them that still stand say nothing about where they stood. */
 const MOST_LOOSE = 3;
 /** A word that tells so much stands nowhere by chance. */
@@ -35,8 +33,7 @@ export function extentOf(index: TextIndex, query: WeighedQuery, alignment: Align
   const begin = edgeOf(index, query, alignment, 1);
   const end = edgeOf(index, query, alignment, -1);
   if (!begin || !end || begin.word > end.word) return { from: -1, to: -1, isSure: false };
-  const putIn = end.word - begin.word - (query.last - query.first);
-  return { from: begin.word, to: end.word, isSure: begin.isSure && end.isSure && putIn < MOST_PUT_IN };
+  return { from: begin.word, to: end.word, isSure: begin.isSure && end.isSure };
 }
 
 function edgeOf(

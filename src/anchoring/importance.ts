@@ -18,7 +18,7 @@ export function roleOf(tokens: Tokens, at: number): WordRole {
   }
   if (negations.has(tokens.hash[at] as number)) return 'negation';
   if (code === 0x74 && tokens.size[at] === 1 && endsInN(tokens, at - 1)) return 'negation';
-  if (letterOf(code) !== code && code >= 0x41 && at > 0 && !endsSentence(tokens, at) && isCapital(tokens.text, start))
+  if (letterOf(code) !== code && code >= 0x41 && !endsSentence(tokens, at) && isCapital(tokens.text, start))
     return 'name';
   return 'word';
 }
@@ -55,9 +55,10 @@ function isShortened(tokens: Tokens, at: number): boolean {
   return code >= 48 && code <= 57 ? endsParagraph(tokens, at) : isCapital(tokens.text, start);
 }
 
-/** Whether a sentence ends between a word and the one before it. */
+/** Whether a sentence ends between a word and the one before it; before the first word of all, one begins. */
 export function endsSentence(tokens: Tokens, at: number): boolean {
-  const from = at > 0 ? (tokens.end[at - 1] as number) : 0;
+  if (at === 0) return true;
+  const from = tokens.end[at - 1] as number;
   const to = at < tokens.count ? (tokens.start[at] as number) : tokens.text.length;
   for (let k = from; k < to; k++) {
     const code = tokens.text.charCodeAt(k);

@@ -3,7 +3,7 @@ import type { Candidate } from './candidates';
 import type { Evidence } from './evidence';
 import type { WeighedQuery } from './query';
 import { NO_RIVAL, RIVAL, rivalryOf } from './rivals';
-import { countTwins } from './seeds';
+import { findInRow } from './seeds';
 import type { TextIndex } from './text-index';
 
 /**
@@ -90,7 +90,10 @@ function isProven(
   const isHeld = evidence.exact || evidence.beside >= LEAST_BESIDE;
   if (isHeld && isInside && !isBorrowed && proof(evidence) > (evidence.exact && isRepeated ? REPEATED : 0)) return true;
   if (!evidence.exact || isRepeated) return false;
-  return (rivals !== undefined || evidence.bits >= TELLING_BITS) && countTwins(index, query) === 1;
+  return (
+    (rivals !== undefined || evidence.bits >= TELLING_BITS) &&
+    findInRow(index, query, query.first, query.last)?.length === 1
+  );
 }
 
 const proof = ({ likeness, kept, beside, surroundings, betterSide }: Evidence): number =>

@@ -6,7 +6,7 @@ import { resolveExcerpt } from './excerpt';
 import { judge } from './judge';
 import type { Outcome } from './outcome';
 import { queryOf, weighed } from './query';
-import { findRuns, findWhole } from './seeds';
+import { findInRow, findRuns } from './seeds';
 import { atOnce } from './slices';
 import { indexingText, type TextIndex } from './text-index';
 import { tokenList } from './tokens';
@@ -59,9 +59,9 @@ function resolveQuote(index: TextIndex, quote: Quote): Outcome {
   const plain = queryOf(quote, words);
   if (plain.first === plain.last) return { kind: 'missing', reason: 'gone' };
   // All of the words in all of their context, once: no other place can be as good.
-  const whole = findWhole(index, plain);
-  if (whole.count === 1) {
-    const place = { from: whole.page + plain.first, to: whole.page + plain.last - 1 };
+  const [whole, second] = findInRow(index, plain, 0, plain.tokens.count) ?? [];
+  if (whole !== undefined && second === undefined) {
+    const place = { from: whole + plain.first, to: whole + plain.last - 1 };
     return { kind: 'found', span: edgesOf(index, plain, place, null) };
   }
   const query = weighed(index, plain);

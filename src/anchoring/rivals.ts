@@ -2,7 +2,7 @@ import type { Difference, Rivals } from '../core/quote';
 import { EQUAL, GONE } from './align';
 import type { Candidate } from './candidates';
 import type { Query, WeighedQuery } from './query';
-import { countTwins } from './seeds';
+import { findInRow, MOST_TWINS } from './seeds';
 import type { TextIndex } from './text-index';
 import { NEVER, plainWord, wordHash } from './tokens';
 
@@ -36,7 +36,8 @@ export function rivalsOf(index: TextIndex, query: Query, own: Candidate, candida
     .sort((a, b) => b.evidence.rank - a.evidence.rank)
     .slice(0, MOST_RIVALS)
     .map((other) => differences(index, query, other));
-  return { same: Math.max(0, countTwins(index, query) - 1), unlike };
+  const same = findInRow(index, query, query.first, query.last)?.length ?? MOST_TWINS + 1;
+  return { same: Math.max(0, same - 1), unlike };
 }
 
 /** Where other words stand in a place than in the query: the quoted ones first, then by their distance. */

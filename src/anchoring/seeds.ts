@@ -28,27 +28,27 @@ const NEAR_DIAGONAL = 6;
 const places: number[] = [];
 
 /**
- * Where all words of a query stand one after the other.
- * @returns the first such place and how many there are; more than `MOST_TWINS` are not looked at.
+ * Where the words `from` up to, not with, `to` of a query stand one after the other.
+ * @returns `null` where even their rarest words stand in more places than are looked at.
  */
-export function findWhole(index: TextIndex, query: Query): { page: number; count: number } {
-  const { hash, count } = query.tokens;
+export function findInRow(index: TextIndex, query: Query, from: number, to: number): number[] | null {
+  const { hash } = query.tokens;
   const page = index.tokens.hash;
-  const whole = { page: -1, count: 0 };
-  for (let at = Math.min(query.first, count - GRAM); at >= 0 && at + GRAM <= count; at += GRAM) {
-    const found = placesOf(index, GRAM, hash, at, MOST_TWINS, places);
+  const gram = to - from < GRAM ? 1 : GRAM;
+  const most = to - from === 2 ? 8 * MOST_TWINS : MOST_TWINS;
+  for (let at = from; at + gram <= to; at++) {
+    const found = placesOf(index, gram, hash, at, most, places);
     if (found < 0) continue;
+    const starts: number[] = [];
     for (let k = 0; k < found; k++) {
-      const start = (places[k] as number) - at;
-      let n = 0;
-      while (n < count && same(page, start + n, hash, n)) n++;
-      if (n < count) continue;
-      if (whole.count === 0) whole.page = start;
-      whole.count++;
+      const start = (places[k] as number) - (at - from);
+      let n = from;
+      while (n < to && same(page, start + n - from, hash, n)) n++;
+      if (n === to) starts.push(start);
     }
-    break;
+    return starts;
   }
-  return whole;
+  return null;
 }
 
 /**
@@ -58,7 +58,8 @@ export function findWhole(index: TextIndex, query: Query): { page: number; count
  */
 export function findRuns(index: TextIndex, query: Query, hasRivals: boolean): Run[] {
   const runs: Run[] = [];
-  twins(index, query, runs);
+  for (const place of findInRow(index, query, query.first, query.last) ?? [])
+    add(index, query, query.first, place, runs);
   if (!hasRivals) {
     seed(index, query, GRAM, RARE, runs, true);
     if (isCovered(query, runs)) return runs;
@@ -81,34 +82,6 @@ function isCovered(query: Query, runs: Run[]): boolean {
     if (words >= MOSTLY * query.tokens.count) return true;
   }
   return false;
-}
-
-/** Adds the places of all quoted words in their order; says whether they could all be looked at. */
-function twins(index: TextIndex, query: Query, runs: Run[]): void {
-  const { first, last } = query;
-  const length = last - first;
-  const { hash } = query.tokens;
-  if (length === 0) return;
-  let found = -1;
-  let at = first;
-  if (length >= GRAM) {
-    for (; at + GRAM <= last; at++) {
-      found = placesOf(index, GRAM, hash, at, MOST_TWINS, places);
-      if (found >= 0) break;
-    }
-  } else {
-    for (; at < last; at++) {
-      found = placesOf(index, 1, hash, at, length === 1 ? MOST_TWINS : 8 * MOST_TWINS, places);
-      if (found >= 0) break;
-    }
-  }
-  const page = index.tokens.hash;
-  for (let k = 0; k < found; k++) {
-    const start = (places[k] as number) - (at - first);
-    let n = 0;
-    while (n < length && same(page, start + n, hash, first + n)) n++;
-    if (n === length) add(index, query, first, start, runs);
-  }
 }
 
 /**
@@ -147,26 +120,4 @@ function add(index: TextIndex, query: Query, at: number, place: number, runs: Ru
 
 function same(page: Int32Array, place: number, wanted: Int32Array, at: number): boolean {
   return page[place] === wanted[at] && page[place] !== NEVER;
-}
-
-/** In how many places, at most `MOST_TWINS + 1`, the quoted words stand one after the other. */
-export function countTwins(index: TextIndex, query: Query): number {
-  const { first, last } = query;
-  const { hash } = query.tokens;
-  const gram = last - first >= GRAM ? GRAM : 1;
-  let least = -1;
-  for (let at = first; at + gram <= last; at++) {
-    const found = placesOf(index, gram, hash, at, gram === 1 ? 8 * MOST_TWINS : MOST_TWINS, places);
-    if (found < 0) continue;
-    let count = 0;
-    for (let k = 0; k < found; k++) {
-      const start = (places[k] as number) - (at - first);
-      let n = 0;
-      while (n < last - first && index.tokens.hash[start + n] === hash[first + n]) n++;
-      if (n === last - first) count++;
-    }
-    least = count;
-    break;
-  }
-  return least < 0 ? MOST_TWINS + 1 : least;
 }

@@ -1,7 +1,8 @@
-import browser, { type Runtime } from 'webextension-polyfill';
+import browser from 'webextension-polyfill';
 import { echoesIn } from '../claims/echo-lookup';
 import { claimsOf } from '../claims/lookup';
-import type { BackgroundAnswers, OpenedArticle } from '../contract';
+import type { BackgroundAnswers, OpenedArticle } from '../contract/background';
+import type { Sender } from '../contract/runtime';
 import { parseArticleAddress } from '../core/address';
 import { foldHeadline } from '../core/headline';
 import { messagesOf } from '../i18n/languages';
@@ -15,6 +16,7 @@ import { DEFAULTS, readSettings } from '../store/settings';
 import { reattachAnnotation, recordSightings } from '../store/sightings';
 import * as stances from '../store/stances';
 import { showFound } from './badge';
+import { bringCompanion } from './bring-companion';
 import { showDue } from './due';
 
 /** What the background does for a page. The article is the one at the address of the sender's tab, whatever it says. */
@@ -94,6 +96,10 @@ export const answers: BackgroundAnswers = {
     await browser.action.openPopup().catch(() => openPopupAsTab(sender.tab));
     return null;
   },
+  async bringCompanion(_, sender) {
+    await bringCompanion(sender);
+    return null;
+  },
 };
 
 /** What the library holds on an article, whose opening it records (but not in a private window). */
@@ -119,7 +125,7 @@ async function readLibrary(
 }
 
 /** The article in the sender's tab. @throws when the page is none, or has moved on to another since it asked. */
-function articleOf(sender: Runtime.MessageSender, articleKey: string) {
+function articleOf(sender: Sender, articleKey: string) {
   // `sender.url` keeps the first address after pushState; the tab's follows.
   const address = parseArticleAddress(sender.tab?.url ?? sender.url ?? '');
   if (!address || sender.frameId !== 0) throw new Error(t('error_not_article'));
@@ -152,7 +158,7 @@ async function claimOf(claimId: string, key: string) {
 }
 
 /** Where the browser opens no popup without a click on the toolbar, the same view opens in a tab. */
-async function openPopupAsTab(tab: Runtime.MessageSender['tab']): Promise<void> {
+async function openPopupAsTab(tab: Sender['tab']): Promise<void> {
   const url = browser.runtime.getURL(`src/popup/index.html?tab=${tab?.id ?? ''}`);
   await browser.tabs.create({ url, ...(tab ? { index: tab.index + 1, windowId: tab.windowId } : {}) });
 }

@@ -1,5 +1,5 @@
 import browser, { type Tabs } from 'webextension-polyfill';
-import { askPage } from '../contract';
+import { askPage } from '../contract/page';
 import { t } from '../i18n/messages';
 import { openPanel } from '../this-article/open-panel';
 

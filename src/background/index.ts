@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { openBackgroundDoor } from '../contract';
+import { openBackgroundDoor } from '../contract/background';
 import { answers } from './answer';
 import { styleBadge } from './badge';
 import { createMenus, runCommand } from './commands';

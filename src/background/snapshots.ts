@@ -1,4 +1,4 @@
-import type { BackgroundAnswers } from '../contract';
+import type { BackgroundAnswers } from '../contract/background';
 import { takeDailySnapshot } from '../store/snapshots';
 
 /** A reading, or a write: the occasions for the day's snapshot. */

@@ -20,14 +20,15 @@ interface Paragraph {
 
 /** The element that holds the article's text: a known one that has prose, or the one with the densest; `null` without. */
 export function findBody(): Element | null {
-  const paragraphs = dom.all(PARAGRAPHS).flatMap(readParagraph);
+  const isProse = proseTeller();
+  const paragraphs = dom.all(PARAGRAPHS).flatMap((element) => readParagraph(element, isProse));
   const bodies = dom.all(KNOWN_BODIES).filter((element) => proseIn(element, paragraphs) >= SHORTEST_ARTICLE);
   if (bodies.length > 0) return bodies.reduce(commonAncestor);
   return densest(paragraphs);
 }
 
 /** An element as a paragraph, if its own text (not its inner blocks') is prose and not mostly links. */
-function readParagraph(element: Element): Paragraph[] {
+function readParagraph(element: Element, isProse: (element: Element) => boolean): Paragraph[] {
   const inner = dom.all(PARAGRAPHS, element);
   if (inner.length > 0 && element.tagName !== 'DIV' && element.tagName !== 'SECTION') return [];
   if (inner.length > 0 && ownText(element) < SHORTEST_PARAGRAPH) return [];
@@ -35,10 +36,22 @@ function readParagraph(element: Element): Paragraph[] {
   if (length < SHORTEST_PARAGRAPH) return [];
   const linked = dom.all('a', element).reduce((sum, link) => sum + textLength(link), 0);
   if (linked > length / 2) return [];
-  for (let above: Element | null = element; above; above = dom.parent(above)) {
-    if (isSilent(above) || isBox(above) || dom.matches(above, OTHER_PROSE)) return [];
-  }
-  return [{ element, length }];
+  return isProse(element) ? [{ element, length }] : [];
+}
+
+/** Tells whether an element stands in nothing that is no article. Paragraphs have most of what is above them in common. */
+function proseTeller(): (element: Element) => boolean {
+  const told = new Map<Element, boolean>();
+  const isProse = (element: Element): boolean => {
+    let is = told.get(element);
+    if (is === undefined) {
+      const above = dom.parent(element);
+      is = (!above || isProse(above)) && !isSilent(element) && !isBox(element) && !dom.matches(element, OTHER_PROSE);
+      told.set(element, is);
+    }
+    return is;
+  };
+  return isProse;
 }
 
 const textLength = (element: Element): number => (element.textContent ?? '').replace(/\s+/g, ' ').trim().length;

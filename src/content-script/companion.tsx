@@ -1,56 +1,51 @@
 import { render } from 'preact';
 import { spanOf } from '../anchoring/ranges';
-import { atOnce, inSlices } from '../anchoring/slices';
-import { askBackground } from '../contract';
+import { askBackground } from '../contract/ask';
 import type { Color } from '../core/annotation';
+import { isAmong } from '../core/settings';
 import { stanceNow } from '../core/stance';
-import { t } from '../i18n/messages';
+import { direction, language, t, useMessages } from '../i18n/messages';
 import { Echoes } from './echoes';
 import { Hand } from './hand';
 import { marksAt } from './hit';
-import { type Host, keepHost } from './host';
-import type { Standing } from './in-view';
+import { type Host, keepHost, makeHost } from './host';
 import { type Mark, markId } from './mark';
 import { Notes } from './notes';
 import { marksOnView, nextTo } from './on-view';
 import { type PageDeeds, PageUi, type View } from './page-ui';
-import { paint, unpaint } from './paint';
 import type { Reading } from './reading';
-import { Report } from './report';
 import { scrollToMark } from './scroll';
+import { isSelected } from './selection';
+import type { ShownReading } from './shown-reading';
 import { Stances } from './stances';
 
 const NOTHING: View = { card: null, pointer: null, offer: null, lost: null, toast: null };
 /** Milliseconds a message with an undo stays. */
 const TOAST_TIME = 10_000;
 
-/** What the reader sees of one reading, and what each of the reader's acts does. */
+/** What of ours the reader sees beside the words of one reading, and what each of the reader's acts does. */
 export class Companion {
+  readonly #host: Host = makeHost();
+  readonly #reading: Reading;
   #view: View = NOTHING;
   #notes: Notes;
   #hand: Hand;
   #stances: Stances;
   #toastTimer = 0;
-  #report: Report;
   #echoes: Echoes;
-  /** Calls off the look that is under way on a long page. */
-  #looking = new AbortController();
-  /** The look that is under way, or was the last. */
-  #looked = Promise.resolve();
-  /** The mark under the pointer, tinted: the cursor cannot change over a highlight. */
+  /** The mark under the mouse. */
   #hovered: Mark | null = null;
-  /** The mark that is pointed at in a panel, tinted too. */
-  #emphasised: string | null = null;
   /** Where the keyboard focus was before we took it. */
   #focusBefore: Element | null = null;
 
   constructor(
-    readonly reading: Reading,
-    readonly host: Host,
+    readonly shown: ShownReading,
     /** Called when the reader has opened or left something. */
     readonly onView: () => void,
   ) {
-    this.#notes = new Notes(reading, () => this.look());
+    const { reading } = shown;
+    this.#reading = reading;
+    this.#notes = new Notes(reading, () => shown.look('marks'));
     this.#hand = new Hand(reading, this.#notes, {
       say: (words, undo) => this.say(words, undo),
       write: (mark) => this.#open(mark, [], true),
@@ -58,54 +53,35 @@ export class Companion {
       close: () => this.close(),
     });
     this.#stances = new Stances(reading, () => this.#show());
-    this.#report = new Report(reading);
-    this.#echoes = new Echoes(reading, () => void this.look());
+    this.#echoes = new Echoes(reading, () => void shown.look('marks'));
+    shown.onLook = () => this.#onLook();
+    this.#onLook();
+    const { problem } = reading.opened;
+    if (problem) this.say(t('say_library_unreadable', { reason: problem }));
   }
 
-  /** Looks at the page anew and shows what stands on it: at once, or, on a long page, in slices. */
-  look(): Promise<void> {
-    keepHost(this.host);
-    this.#looking.abort();
-    this.#looking = new AbortController();
-    const { signal } = this.#looking;
-    if (this.reading.isLong) {
-      const work = inSlices(this.reading.looking(), signal);
-      // Who waits for a look that was called off waits for the one in its place.
-      this.#looked = work.then(() => (signal.aborted ? this.#looked : this.#showLook()));
-    } else {
-      atOnce(this.reading.looking());
-      this.#showLook();
-      this.#looked = Promise.resolve();
-    }
-    return this.#looked;
-  }
-
-  /** Until the look at a long page that is under way is done: before, nothing is known of its marks. */
-  looked(): Promise<void> {
-    return this.#looked;
-  }
-
-  #showLook(): void {
+  #onLook(): void {
+    keepHost(this.#host);
+    // The reader's language may be another since.
+    useMessages(this.#reading.opened.messages);
+    this.#host.element.lang = language();
+    this.#host.element.dir = direction();
     this.#view = { ...this.#view, card: this.#card(), pointer: this.#again(this.#view.pointer) };
     this.#show();
-    this.#report.tell();
     this.#echoes.look();
   }
 
-  /** Takes the paint off words that are not where they were. */
-  dropStale(): void {
-    if (this.reading.dropStale()) this.#paint();
-  }
-
   leave(): void {
-    this.#looked = Promise.resolve();
-    this.#looking.abort();
     clearTimeout(this.#toastTimer);
-    this.#report.end();
     this.#echoes.end();
     this.#set(NOTHING);
-    render(null, this.host.root);
-    unpaint();
+    render(null, this.#host.root);
+    this.#host.element.remove();
+  }
+
+  /** Whether an event's target is ours: from outside, all in our closed root is its host. */
+  owns(target: EventTarget | null): boolean {
+    return target === this.#host.element;
   }
 
   /** Whether a card with a note field is open. */
@@ -129,7 +105,7 @@ export class Companion {
     const [mark = null] = this.#marksAt(x, y);
     if (mark === this.#hovered) return false;
     this.#hovered = mark;
-    this.#paint();
+    this.shown.tint('hovered', mark && markId(mark));
     return true;
   }
 
@@ -144,43 +120,14 @@ export class Companion {
     return mark?.kind === 'claim' ? mark.claim.id : null;
   }
 
-  /** Where the words of the claims stand in the view. */
-  standings(): Standing[] {
-    return this.reading.claims.flatMap((mark) => {
-      const lines = mark.ranges.map((range) => range.getBoundingClientRect()).filter(({ height }) => height > 0);
-      if (lines.length === 0) return [];
-      const top = Math.min(...lines.map((line) => line.top));
-      return [{ id: markId(mark), top, bottom: Math.max(...lines.map((line) => line.bottom)) }];
-    });
-  }
-
-  /** Has the words of a mark stand out, as when the mouse is on them. */
-  emphasise(id: string | null): void {
-    if (id === this.#emphasised) return;
-    this.#emphasised = id;
-    this.#paint();
-  }
-
-  /**
-   * Scrolls to the words of a mark. The keyboard focus stays where it is, but the next Tab on the page goes on from the
-   * words, unless the reader has selected something.
-   * @returns whether they stand on the page
-   */
-  showWords(id: string): boolean {
-    const mark = this.reading.byId(id);
-    const range = mark?.ranges[0];
-    if (!range) return false;
-    // A card of other words would say that the reader is there; what is written in it keeps itself.
+  /** Closes what says that the reader is at some words. */
+  standDown(): void {
     if (this.#view.card || this.#view.pointer) this.close();
-    scrollToMark(mark);
-    const selection = getSelection();
-    if (selection?.isCollapsed !== false) selection?.collapse(range.startContainer, range.startOffset);
-    return true;
   }
 
   /** Goes to the words of a claim or annotation and opens its card. */
   goTo(id: string): void {
-    const mark = this.reading.byId(id);
+    const mark = this.#reading.byId(id);
     if (!mark || mark.ranges.length === 0) return;
     scrollToMark(mark);
     this.#open(mark, []);
@@ -188,7 +135,7 @@ export class Companion {
 
   /** Goes to the next or previous mark on view: with its card if one is open, else the keyboard's pointer stands there. */
   step(kind: Mark['kind'], by: 1 | -1): void {
-    const marks = marksOnView(this.reading).filter((mark) => mark.kind === kind);
+    const marks = marksOnView(this.#reading).filter((mark) => mark.kind === kind);
     const here = this.#view.card?.mark ?? this.#view.pointer;
     const next = nextTo(here, marks, by);
     if (!next) {
@@ -212,9 +159,10 @@ export class Companion {
   }
 
   offer(range: Range | null): void {
-    const { page, opened } = this.reading;
-    const wanted = opened.settings.toolbar || this.#view.lost;
-    if (range && !(wanted && page && spanOf(page, range))) return;
+    const { page, opened } = this.#reading;
+    const { toolbar, toolbarOffOn } = opened.settings;
+    const wanted = (toolbar && !isAmong(toolbarOffOn, location.hostname)) || this.#view.lost;
+    if (range && !(wanted && page && spanOf(page, range) && isSelected(range))) return;
     if (range !== this.#view.offer) this.#set({ ...this.#view, offer: range });
   }
 
@@ -224,13 +172,13 @@ export class Companion {
   }
 
   #marksAt(x: number, y: number): Mark[] {
-    const { page } = this.reading;
-    return page ? marksAt(x, y, marksOnView(this.reading), page) : [];
+    const { page } = this.#reading;
+    return page ? marksAt(x, y, marksOnView(this.#reading), page) : [];
   }
 
   /** Asks the reader which words a lost highlight belongs to. */
   reattach(id: string): void {
-    const mark = this.reading.byId(id);
+    const mark = this.#reading.byId(id);
     if (mark?.kind === 'annotation') this.#set({ ...NOTHING, lost: mark.annotation });
   }
 
@@ -273,7 +221,7 @@ export class Companion {
 
   /** The mark as the reading has it now. */
   #again(mark: Mark | null): Mark | null {
-    return mark && this.reading.byId(markId(mark));
+    return mark && this.#reading.byId(markId(mark));
   }
 
   /** Shows a sentence for a while, and has it spoken. */
@@ -285,7 +233,7 @@ export class Companion {
 
   #rememberFocus(): void {
     const active = document.activeElement;
-    if (active !== this.host.element) this.#focusBefore = active;
+    if (active !== this.#host.element) this.#focusBefore = active;
   }
 
   #set(view: View): void {
@@ -295,24 +243,19 @@ export class Companion {
   }
 
   #show(): void {
-    this.#paint();
+    const at = this.#view.card?.mark ?? this.#view.pointer;
+    this.shown.tint('at', at && markId(at));
     render(
       <PageUi
         view={this.#view}
-        onView={marksOnView(this.reading)}
-        claimCount={this.reading.claims.length}
+        onView={marksOnView(this.#reading)}
+        claimCount={this.#reading.claims.length}
         noteOf={(mark) => this.#notes.textOf(mark)}
         stanceOf={(mark) => ({ stance: stanceNow(this.#stances.of(mark)), unfolds: this.#stances.unfolds(mark) })}
-        meanings={this.reading.opened.settings.meanings}
+        meanings={this.#reading.opened.settings.meanings}
         deeds={this.#deeds}
       />,
-      this.host.root,
+      this.#host.root,
     );
-  }
-
-  #paint(): void {
-    const emphasised = this.#emphasised === null ? null : this.reading.byId(this.#emphasised);
-    const tinted = [this.#view.card?.mark ?? this.#view.pointer, this.#hovered, emphasised];
-    paint(marksOnView(this.reading), tinted, this.reading.article.body);
   }
 }

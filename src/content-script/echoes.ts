@@ -1,5 +1,6 @@
 import { describe } from '../anchoring/describe';
-import { askBackground } from '../contract';
+import { indexText } from '../anchoring/text-index';
+import { askBackground } from '../contract/ask';
 import type { EchoName } from '../core/echo';
 import type { Span } from '../core/quote';
 import { sentencesOf } from '../echoes/sentences';
@@ -61,12 +62,13 @@ export class Echoes {
     });
     // The page has moved on, and will be looked at again.
     if (this.reading.page?.text !== text) return;
-    this.reading.putEchoes(
-      found.flatMap((echo) => {
-        const span = spans[echo.sentence];
-        return span && !this.#isClaimed(span) ? [echoMark(echo, describe(text, span))] : [];
-      }),
-    );
+    const free = found.flatMap((echo) => {
+      const span = spans[echo.sentence];
+      return span && !this.#isClaimed(span) ? [{ echo, span }] : [];
+    });
+    if (free.length === 0 && !this.reading.marks.some(({ kind }) => kind === 'echo')) return;
+    const index = indexText(text);
+    this.reading.putEchoes(free.map(({ echo, span }) => echoMark(echo, describe(index, span))));
     this.onChange();
   }
 

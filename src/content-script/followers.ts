@@ -1,5 +1,4 @@
-import { type Follower, openFollowerDoor } from '../contract';
-import type { Companion } from './companion';
+import { type Follower, openFollowerDoor } from '../contract/following';
 import { claimInView, type Standing } from './in-view';
 import { fixedHead } from './scroll';
 
@@ -7,6 +6,17 @@ import { fixedHead } from './scroll';
 const SETTLED = 120;
 /** Pixels that words which a panel has shown may move, and the reader is still there. */
 const STILL = 24;
+
+/** What is followed. */
+interface Followed {
+  /** Where the words of the claims stand in the view. */
+  standings: () => Standing[];
+  /** The claim whose card is open, or at which the reader stands by keyboard. */
+  at: () => string | null;
+  /** The claim or annotation under the mouse. */
+  pointed: () => string | null;
+  emphasise: (id: string | null) => void;
+}
 
 /** The panels that follow this page. While there is none, nothing here listens and nothing is measured. */
 export class Followers {
@@ -24,12 +34,12 @@ export class Followers {
   #shown: { id: string; top: number | null } | null = null;
 
   constructor(
-    readonly companion: () => Companion | null,
+    readonly page: Followed,
     signal: AbortSignal,
   ) {
     openFollowerDoor({
       come: (follower) => this.#come(follower),
-      emphasise: (id) => this.companion()?.emphasise(id),
+      emphasise: (id) => this.page.emphasise(id),
       leave: (follower) => this.#leave(follower),
     });
     signal.addEventListener('abort', () => this.#rest());
@@ -51,7 +61,7 @@ export class Followers {
   }
 
   #look(): void {
-    const standings = this.companion()?.standings() ?? [];
+    const standings = this.page.standings();
     const inView = this.#inViewOf(standings);
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => {
@@ -68,7 +78,7 @@ export class Followers {
     const shownTop = shown && topOf(shown.id, standings);
     const moved = shownTop === null || (shown?.top != null && Math.abs(shownTop - shown.top) > STILL);
     if (moved) this.#shown = null;
-    const at = this.companion()?.at;
+    const at = this.page.at();
     const opened = claimInView(
       standings.filter(({ id }) => id === at),
       top,
@@ -89,7 +99,7 @@ export class Followers {
     this.#all.delete(follower);
     if (this.#all.size > 0) return;
     this.#rest();
-    this.companion()?.emphasise(null);
+    this.page.emphasise(null);
   }
 
   #watch(): void {
@@ -109,7 +119,7 @@ export class Followers {
 
   /** Tells where the reader is, if that is news. */
   tell(): void {
-    const following = { inView: this.#inView, pointed: this.companion()?.pointed ?? null };
+    const following = { inView: this.#inView, pointed: this.page.pointed() };
     const news = JSON.stringify(following);
     if (news === this.#told) return;
     this.#told = news;

@@ -1,9 +1,8 @@
 import { describe } from '../anchoring/describe';
 import type { PageText } from '../anchoring/page-text';
 import { rangesOf, spanOf } from '../anchoring/ranges';
-import { LONGEST_QUOTE } from '../contract';
 import type { Annotation, Color } from '../core/annotation';
-import type { Span } from '../core/quote';
+import { LONGEST_QUOTE, type Span } from '../core/quote';
 import { t } from '../i18n/messages';
 import { sentenceOf } from '../i18n/worded';
 import { annotationMark, type Mark } from './mark';

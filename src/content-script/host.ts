@@ -1,8 +1,7 @@
 import parts from '../ui/parts.css?inline';
 import tokens from '../ui/tokens.css?inline';
+import { HOST } from './host-name';
 import styles from './page-ui.css?inline';
-
-const NAME = 'counterpoint-companion';
 
 export interface Host {
   element: HTMLElement;
@@ -14,8 +13,8 @@ export interface Host {
  * a former version of the extension goes.
  */
 export function makeHost(): Host {
-  for (const former of document.documentElement.querySelectorAll(`:scope > ${NAME}`)) former.remove();
-  const element = document.createElement(NAME);
+  for (const former of document.documentElement.querySelectorAll(`:scope > ${HOST}`)) former.remove();
+  const element = document.createElement(HOST);
   const root = element.attachShadow({ mode: 'closed' });
   document.documentElement.append(element);
   // What is typed into our fields is no shortcut of the page.

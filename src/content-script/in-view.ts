@@ -1,9 +1,20 @@
+import { type Mark, markId } from './mark';
+
 /** Where the words of a claim stand, in viewport pixels. */
 export interface Standing {
   id: string;
   top: number;
   bottom: number;
 }
+
+/** Where the words of marks stand in the view. */
+export const standingsOf = (marks: Mark[]): Standing[] =>
+  marks.flatMap((mark) => {
+    const lines = mark.ranges.map((range) => range.getBoundingClientRect()).filter(({ height }) => height > 0);
+    if (lines.length === 0) return [];
+    const top = Math.min(...lines.map((line) => line.top));
+    return [{ id: markId(mark), top, bottom: Math.max(...lines.map((line) => line.bottom)) }];
+  });
 
 /** How far down the view the reader is taken to read, from 0 to 1. */
 const READING_LINE = 0.3;

@@ -1,4 +1,4 @@
-import { askBackground } from '../contract';
+import { askBackground } from '../contract/ask';
 import type { Annotation, AnnotationChange, Color, Target } from '../core/annotation';
 import type { Quote } from '../core/quote';
 import { uuidv7 } from '../core/uuid';

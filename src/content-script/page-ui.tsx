@@ -117,7 +117,7 @@ function Lost({ annotation: { target }, deeds }: { annotation: Annotation; deeds
   );
 }
 
-/** Where the reader stands when going from claim to claim by keyboard. {t('pointer_enter')}, arrows go on, Esc leaves. */
+/** Where the reader stands when going from claim to claim by keyboard: Enter opens, arrows go on, Esc leaves. */
 function Pointer({ mark, claimCount, deeds }: { mark: Mark; claimCount: number; deeds: PageDeeds }) {
   const chip = useRef<HTMLButtonElement>(null);
   useSmallPlace(chip, () => linesOf(mark));

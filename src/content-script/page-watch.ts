@@ -1,3 +1,5 @@
+import { HOST } from './host-name';
+
 interface PageWatch {
   /** The page changed: called at once, before the browser paints, and meant to be cheap. */
   onMutation: () => void;
@@ -36,7 +38,8 @@ export function watchPage({ onMutation, onRest, onReturn }: PageWatch, signal: A
     timer = window.setTimeout(look, Math.max(REST, earliest - performance.now()));
   };
 
-  const observer = new MutationObserver(() => {
+  const observer = new MutationObserver((changes) => {
+    if (changes.every(isOurs)) return;
     onMutation();
     lookSoon();
   });
@@ -68,4 +71,10 @@ export function watchPage({ onMutation, onRest, onReturn }: PageWatch, signal: A
     clearTimeout(timer);
   });
   look();
+}
+
+/** That our own element has come beside the body is no change of the page; that it was thrown out is one. */
+function isOurs({ target, addedNodes, removedNodes }: MutationRecord): boolean {
+  if (target !== document.documentElement || addedNodes.length === 0 || removedNodes.length > 0) return false;
+  return [...addedNodes].every((node) => node instanceof Element && node.localName === HOST);
 }

@@ -1,5 +1,5 @@
 import { dom } from '../anchoring/dom';
-import type { Mark } from './mark';
+import { type Mark, markId } from './mark';
 
 /** Every name begins so: the registry is the page's too. */
 const PREFIX = 'counterpoint-';
@@ -9,16 +9,16 @@ const registered = new Map<string, Highlight>();
 
 /**
  * Paints the marks with the CSS Custom Highlight API. No node is added or changed.
- * @param tinted the mark whose card is open, and the one under the pointer
+ * @param tinted ids of the marks whose words are tinted: the one whose card is open, the one under the mouse …
  */
-export function paint(marks: Mark[], tinted: (Mark | null)[], body: Element): void {
+export function paint(marks: Mark[], tinted: ReadonlySet<string>, body: Element): void {
   const suffix = isDark(body) ? '-dark' : '';
   const wanted = new Map<string, Range[]>();
   const add = (name: string, ranges: Range[]) => wanted.set(name, [...(wanted.get(name) ?? []), ...ranges]);
   for (const mark of marks) {
     if (mark.ranges.length === 0) continue;
     add(nameOf(mark), mark.ranges);
-    if (tinted.includes(mark)) add('open', mark.ranges);
+    if (tinted.has(markId(mark))) add('open', mark.ranges);
   }
   for (const name of registered.keys()) if (!wanted.has(name.slice(PREFIX.length).replace(/-dark$/, ''))) erase(name);
   for (const [name, ranges] of wanted) {

@@ -4,15 +4,14 @@ import { rangesOf } from '../anchoring/ranges';
 import { resolvingAll } from '../anchoring/resolve';
 import { type Resolved, resolvingAgain } from '../anchoring/resolve-again';
 import { atOnce } from '../anchoring/slices';
-import type { OpenedArticle, ReadingState, ReportedSighting } from '../contract';
+import type { OpenedArticle, ReportedSighting } from '../contract/background';
+import type { ReadingState } from '../contract/page';
 import type { Annotation } from '../core/annotation';
+import type { Excerpt, Quote } from '../core/quote';
 import { findTerms } from './find-terms';
 import { isGated } from './gate';
 import { annotationMark, claimMark, type Mark, markId, termMark } from './mark';
 import { type ArticlePage, recogniseArticle } from './recognise';
-
-/** Characters of a page that is looked at in slices. */
-const LONG_PAGE = 40_000;
 
 /** One reading of one article: what the library and the claim database hold on it, and where that stands on the page now. */
 export class Reading {
@@ -23,8 +22,8 @@ export class Reading {
   partlyShown = false;
   /** Characters of the longest text this page has shown: one that shrinks was cut. */
   #longest = 0;
-  /** What stood where when the page was looked at last; `null` when the marks are others since. */
-  #resolved: Resolved | null = null;
+  /** What stood where when the page was looked at last. */
+  #resolved: Resolved = { text: '', wanted: [], outcomes: [] };
   /** Whether the page changed while it was looked at. */
   #hasChanged = false;
 
@@ -38,13 +37,12 @@ export class Reading {
     ];
   }
 
-  /** Whether a look at the page takes so long that the reader would feel it. */
-  get isLong(): boolean {
-    return (this.article.body.textContent?.length ?? 0) > LONG_PAGE;
-  }
-
-  /** Reads the page anew and places every mark on it, with pauses; nothing is another until all is done. */
-  *looking(): Generator<void, void> {
+  /**
+   * Places every mark on the page, with pauses; nothing is another until all is done.
+   * @param what `page`: it is read anew; `marks`: only they are others, and a page that did not change is as it was read
+   */
+  *looking(what: 'page' | 'marks' = 'page'): Generator<void, void> {
+    const read = what === 'marks' && !this.#hasChanged ? this.page : null;
     this.#hasChanged = false;
     const emptied = this.page !== null && shownLength(this.page) === 0;
     if (!this.article.body.isConnected || emptied) {
@@ -52,8 +50,11 @@ export class Reading {
     }
     const { body } = this.article;
     const marks = this.marks.filter((mark) => mark.wanted);
-    const page = yield* readingPageText(body);
-    const resolved = yield* resolvingAgain(this.#resolved ?? nothingFound(marks), page.text);
+    const page = read ?? (yield* readingPageText(body));
+    const resolved = yield* this.#resolving(
+      marks.flatMap(({ wanted }) => wanted ?? []),
+      page.text,
+    );
     const lost = marks.filter((mark, i) => mark.kind !== 'echo' && resolved.outcomes[i]?.kind === 'missing');
     const gated = isGated();
     const whole = lost.length > 0 || gated ? yield* readingPageText(body, 'take') : page;
@@ -75,6 +76,16 @@ export class Reading {
     this.#longest = Math.max(this.#longest, shownLength(whole));
     this.partlyShown = cut || (gated && lost.length > 0) || shownLength(whole) > 1.05 * shownLength(page);
     if (gated || cut) this.#excuseTheEnd();
+  }
+
+  /** Only what is new, or stood in a part that changed, is looked for. */
+  *#resolving(wanted: (Quote | Excerpt)[], text: string): Generator<void, Resolved> {
+    const before = yield* resolvingAgain(this.#resolved, text);
+    const known = new Map(before.wanted.map((one, i) => [one, before.outcomes[i]]));
+    const fresh = wanted.filter((one) => !known.has(one));
+    const found = fresh.length > 0 ? yield* resolvingAll(text, fresh) : [];
+    for (const [i, one] of fresh.entries()) known.set(one, found[i]);
+    return { text, wanted, outcomes: wanted.map((one) => known.get(one) ?? { kind: 'missing', reason: 'gone' }) };
   }
 
   /** Terms are marked in the article's own text, and not in the boxes behind it. */
@@ -115,20 +126,23 @@ export class Reading {
 
   /** Takes in what the library holds now of an annotation: new, changed, or in the bin. */
   put(annotation: Annotation): void {
-    this.#resolved = null;
     this.marks = this.marks.filter((mark) => markId(mark) !== annotation.id);
     if (annotation.deleted === null) this.marks.push(annotationMark(annotation));
   }
 
   /** Takes in the library's annotations of this article as they are now. */
   putAll(annotations: Annotation[]): void {
-    this.#resolved = null;
-    this.marks = [...this.marks.filter((mark) => mark.kind !== 'annotation'), ...annotations.map(annotationMark)];
+    const kept = annotations.map((annotation) => {
+      const mark = this.byId(annotation.id);
+      return mark?.kind === 'annotation' && mark.annotation.updated === annotation.updated
+        ? mark
+        : annotationMark(annotation);
+    });
+    this.marks = [...this.marks.filter((mark) => mark.kind !== 'annotation'), ...kept];
   }
 
   /** Takes in the claims of other articles that sentences of this page resemble. */
   putEchoes(echoes: Mark[]): void {
-    this.#resolved = null;
     this.marks = [...this.marks.filter((mark) => mark.kind !== 'echo'), ...echoes];
   }
 
@@ -178,12 +192,6 @@ export class Reading {
       ),
     };
   }
-}
-
-/** What is known of marks before any page was looked at. */
-function nothingFound(marks: Mark[]): Resolved {
-  const wanted = marks.flatMap((mark) => mark.wanted ?? []);
-  return { text: '', wanted, outcomes: wanted.map(() => ({ kind: 'missing', reason: 'gone' })) };
 }
 
 function place(mark: Mark, page: PageText, outcome: Outcome | undefined): void {

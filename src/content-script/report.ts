@@ -1,4 +1,4 @@
-import { askBackground } from '../contract';
+import { askBackground } from '../contract/ask';
 import type { Reading } from './reading';
 
 /** Milliseconds a reading stays as it is before the library is told how the quotes were found: pages arrive in parts. */

@@ -1,5 +1,17 @@
 import type { Mark } from './mark';
 
+/**
+ * Brings the words of a mark into view. The keyboard focus stays where it is, but the next Tab on the page goes on from
+ * the words, unless the reader has selected something.
+ */
+export function showWords(mark: Mark): void {
+  const [range] = mark.ranges;
+  if (!range) return;
+  scrollToMark(mark);
+  const selection = getSelection();
+  if (selection?.isCollapsed !== false) selection?.collapse(range.startContainer, range.startOffset);
+}
+
 /** Scrolls the words of a mark into the upper part of the view, below whatever head the page keeps fixed there. */
 export function scrollToMark(mark: Mark): void {
   const [range] = mark.ranges;

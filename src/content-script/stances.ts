@@ -1,4 +1,4 @@
-import { askBackground } from '../contract';
+import { askBackground } from '../contract/ask';
 import type { ClaimStance, Stance } from '../core/stance';
 import type { Mark } from './mark';
 import type { Reading } from './reading';

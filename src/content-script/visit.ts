@@ -1,20 +1,28 @@
-import browser from 'webextension-polyfill';
-import { askBackground, type OpenedArticle, type PageAnswers, type ReadingState } from '../contract';
+import { askBackground } from '../contract/ask';
+import type { PageAnswers, ReadingState } from '../contract/page';
+import { isAlive } from '../contract/runtime';
 import { type ArticleAddress, parseArticleAddress } from '../core/address';
-import { direction, language, t, useMessages } from '../i18n/messages';
-import { Companion } from './companion';
+import type { Companion } from './companion';
 import { Followers } from './followers';
-import { type Host, makeHost } from './host';
+import type { MakeCompanion } from './hand-over';
+import { standingsOf } from './in-view';
 import { watchPage } from './page-watch';
-import { unpaint } from './paint';
 import { Reading } from './reading';
 import { type ArticlePage, recogniseArticle } from './recognise';
+import { showWords } from './scroll';
 import { watchSelection } from './selection';
+import { ShownReading } from './shown-reading';
+
+/** Milliseconds after which a page that is never idle gets what its reader acts with all the same. */
+const IDLE_AT_LAST = 2000;
 
 /** From the arrival of this script on a page to its end: which article is read, and who is told of what happens. */
 export class Visit {
+  #shown: ShownReading | null = null;
+  /** What the reader acts with on the reading that is shown; comes later, or when it is first needed. */
   #companion: Companion | null = null;
-  #host: Host | null = null;
+  /** What makes companions, on its way or here. */
+  #making: Promise<MakeCompanion> | null = null;
   /** The article that is being opened, or was refused: it is not asked for again. */
   #asked: string | null = null;
   /** The animation frame in which the pointer's place is looked at. */
@@ -22,25 +30,38 @@ export class Visit {
   readonly #end = new AbortController();
   #followers: Followers | null = null;
 
-  /** @param recognise the article this page shows, if it is one; `addressOf` the article the address bar names */
+  /**
+   * @param bring fetches what makes companions
+   * @param recognise the article this page shows, if it is one
+   * @param addressOf the article the address bar names
+   */
   constructor(
+    readonly bring: () => Promise<MakeCompanion>,
     readonly recognise: () => ArticlePage | null = recogniseArticle,
     readonly addressOf: () => ArticleAddress | null = () => parseArticleAddress(location.href),
   ) {}
 
   start(): void {
     const { signal } = this.#end;
-    this.#followers = new Followers(() => this.#companion, signal);
+    this.#followers = new Followers(
+      {
+        standings: () => standingsOf(this.#shown?.reading.claims ?? []),
+        at: () => this.#companion?.at ?? null,
+        pointed: () => this.#companion?.pointed ?? null,
+        emphasise: (id) => this.#shown?.tint('emphasised', id),
+      },
+      signal,
+    );
     watchPage(
       {
-        onMutation: () => this.#companion?.dropStale(),
+        onMutation: () => this.#shown?.dropStale(),
         onRest: () => this.#look(),
         onReturn: () => void this.refresh(),
       },
       signal,
     );
     watchSelection(
-      (range) => this.#companion?.offer(range),
+      (range) => void this.#do((companion) => companion.offer(range)),
       () => this.#companion?.offer(null),
       signal,
     );
@@ -52,15 +73,20 @@ export class Visit {
   /** What popup and background may ask of this page. */
   readonly answers: PageAnswers = {
     describeReading: async () => {
-      await this.#companion?.looked();
+      await this.#shown?.looked();
       return this.#state();
     },
     goToClaim: async ({ id }) => this.#do((companion) => companion.goTo(id)),
     goToAnnotation: async ({ id }) => this.#do((companion) => companion.goTo(id)),
-    showWords: async ({ id }) =>
-      this.#do((companion) => {
-        if (companion.showWords(id)) this.#followers?.show(id);
-      }),
+    showWords: async ({ id }) => {
+      const mark = this.#shown?.reading.byId(id);
+      if (!mark || mark.ranges.length === 0) return null;
+      // A card of other words would say that the reader is there; what is written in it keeps itself.
+      this.#companion?.standDown();
+      showWords(mark);
+      this.#followers?.show(id);
+      return null;
+    },
     stepClaim: async ({ by }) => this.#do((companion) => companion.step('claim', by)),
     stepAnnotation: async ({ by }) => this.#do((companion) => companion.step('annotation', by)),
     reattach: async ({ id }) => this.#do((companion) => companion.reattach(id)),
@@ -73,27 +99,28 @@ export class Visit {
 
   /** Asks for the article's annotations again: another page of ours may have changed them. */
   async refresh(): Promise<void> {
-    const companion = this.#companion;
-    if (!companion || this.#isOrphan()) return;
-    const opened = await openArticle(companion.reading.article).catch(() => null);
-    if (!opened || opened.problem || companion !== this.#companion) return;
-    this.#speak(opened);
-    companion.reading.opened.settings = opened.settings;
-    companion.reading.opened.stances = opened.stances;
-    companion.reading.putAll(opened.annotations);
-    companion.look();
+    const shown = this.#shown;
+    if (!shown || !isAlive()) return;
+    const { reading } = shown;
+    const opened = await openArticle(reading.article).catch(() => null);
+    if (!opened || opened.problem || shown !== this.#shown) return;
+    reading.opened.settings = opened.settings;
+    reading.opened.stances = opened.stances;
+    reading.opened.messages = opened.messages;
+    reading.putAll(opened.annotations);
+    await shown.look('marks');
   }
 
   #look(): void {
-    if (this.#isOrphan()) {
+    if (!isAlive()) {
       this.#fallSilent();
       return;
     }
     const key = this.addressOf()?.key ?? null;
-    if (this.#companion && this.#companion.reading.article.address.key !== key) this.#leave();
+    if (this.#shown && this.#shown.reading.article.address.key !== key) this.#leave();
     if (key !== this.#asked) this.#asked = null;
     this.#followers?.lookSoon();
-    if (this.#companion) this.#companion.look();
+    if (this.#shown) void this.#shown.look();
     else if (key && !this.#asked) void this.#open(key);
   }
 
@@ -106,70 +133,74 @@ export class Visit {
       this.#asked = null;
       return;
     }
-    if (this.#end.signal.aborted || this.#companion || this.addressOf()?.key !== key) return;
-    this.#host ??= makeHost();
-    this.#speak(opened);
-    this.#companion = new Companion(new Reading(article, opened), this.#host, () => this.#followers?.lookSoon());
-    this.#companion.look();
+    if (this.#end.signal.aborted || this.#shown || this.addressOf()?.key !== key) return;
+    this.#shown = new ShownReading(new Reading(article, opened));
+    void this.#shown.look();
     this.#followers?.lookSoon();
-    if (opened.problem) this.#companion.say(t('say_library_unreadable', { reason: opened.problem }));
+    requestIdleCallback(() => void this.#accompanied(), { timeout: IDLE_AT_LAST });
   }
 
-  /** Speaks the reader's language from now on. */
-  #speak({ messages }: OpenedArticle): void {
-    useMessages(messages);
-    if (!this.#host) return;
-    this.#host.element.lang = language();
-    this.#host.element.dir = direction();
+  /** The companion of the reading that is shown, made if need be; `null` when there is no reading, or it does not come. */
+  async #accompanied(): Promise<Companion | null> {
+    const shown = this.#shown;
+    if (!shown || this.#companion) return this.#companion;
+    this.#making ??= this.bring();
+    const make = await this.#making.catch(() => {
+      this.#making = null;
+      return null;
+    });
+    if (!make || shown !== this.#shown) return null;
+    this.#companion ??= make(shown, () => this.#followers?.lookSoon());
+    return this.#companion;
   }
 
   #leave(): void {
     this.#companion?.leave();
     this.#companion = null;
+    this.#shown?.leave();
+    this.#shown = null;
     this.#asked = null;
   }
 
-  /** Whether the extension was updated or removed while this page stayed open. */
-  #isOrphan(): boolean {
-    return browser.runtime?.id === undefined;
-  }
-
-  /** The end of an orphan: nothing painted, nothing watched; an open card stays, for the words that stand in it. */
+  /**
+   * The end of a script whose extension was updated or removed while the page stayed open: nothing painted, nothing watched;
+   * an open card stays, for the words that stand in it.
+   */
   #fallSilent(): void {
     this.#end.abort();
-    unpaint();
-    if (this.#companion?.isOpen) return;
-    this.#companion?.leave();
-    this.#host?.element.remove();
+    this.#shown?.leave();
+    if (!this.#companion?.isOpen) this.#companion?.leave();
   }
 
   #state(): ReadingState {
-    return this.#companion?.reading.state() ?? { article: null, partlyShown: false, places: {} };
+    return this.#shown?.reading.state() ?? { article: null, partlyShown: false, places: {} };
   }
 
   async #do(deed: (companion: Companion) => void): Promise<null> {
-    if (this.#companion) deed(this.#companion);
+    const companion = this.#companion ?? (await this.#accompanied());
+    if (companion) deed(companion);
     return null;
   }
 
   /** Looks once a frame at what is under a mouse that moves over the page. */
   #onMove({ clientX, clientY, pointerType, target }: PointerEvent): void {
-    if (!this.#companion || pointerType !== 'mouse' || this.#frame !== 0) return;
+    if (!this.#shown || pointerType !== 'mouse' || this.#frame !== 0) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
-      if (target === this.#host?.element || !this.#companion?.hoverAt(clientX, clientY)) return;
-      this.#followers?.tell();
+      void this.#do((companion) => {
+        if (!companion.owns(target) && companion.hoverAt(clientX, clientY)) this.#followers?.tell();
+      });
     });
   }
 
   #onClick(event: MouseEvent): void {
-    if (!this.#companion || !event.isTrusted || event.defaultPrevented || event.button !== 0) return;
+    if (!this.#shown || !event.isTrusted || event.defaultPrevented || event.button !== 0) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const target = event.target;
-    if (!(target instanceof Element) || target === this.#host?.element) return;
+    const { target, clientX, clientY } = event;
+    if (!(target instanceof Element) || this.#companion?.owns(target)) return;
     if (target.closest('a,button,input,select,textarea,label,summary,[contenteditable]')) return;
     if (getSelection()?.isCollapsed === false) return;
-    this.#companion.openAt(event.clientX, event.clientY);
+    void this.#do((companion) => companion.openAt(clientX, clientY));
   }
 
   #onKey(event: KeyboardEvent): void {

@@ -10,6 +10,9 @@ export interface Quote {
   rivals?: Rivals;
 }
 
+/** Characters that the exact words of a Quote may have. */
+export const LONGEST_QUOTE = 20_000;
+
 /** The places a Quote may be taken for. */
 export interface Rivals {
   /** In how many other places of the text these very words stood, as far as counted. */

@@ -25,9 +25,14 @@ let formats: Formats | null = null;
 
 interface Formats {
   locale: string;
-  plural: Intl.PluralRules;
-  number: Intl.NumberFormat;
+  spoken: string;
+  /** Not there before they are needed: the first of each takes a page several milliseconds. */
+  plural?: Intl.PluralRules;
+  number?: Intl.NumberFormat;
 }
+
+/** Languages with digits of their own. */
+const OWN_DIGITS = /^(ar|bn|fa|mr|my|ne|ur)\b/;
 
 /** Takes these messages from now on; `null`: those of the browser's language. */
 export function useMessages(messages: Messages | null): void {
@@ -39,13 +44,13 @@ export function useMessages(messages: Messages | null): void {
 export function t(key: Key, values: Values = {}): string {
   return raw(key).replace(/\{(\w+)\}/g, (slot, name: string) => {
     const value = values[name];
-    return typeof value === 'number' ? formatsNow().number.format(value) : (value ?? slot);
+    return typeof value === 'number' ? numeral(value) : (value ?? slot);
   });
 }
 
 /** The message for a count, `{count}` in it. */
 export function counted(stem: CountedKey, count: number, values: Values = {}): string {
-  return t(`${stem}_${formatsNow().plural.select(count)}` as Key, { count, ...values });
+  return t(`${stem}_${pluralOf(count)}` as Key, { count, ...values });
 }
 
 /**
@@ -75,6 +80,20 @@ function formatsNow(): Formats {
   const spoken = words || chosen ? language() : 'en';
   const browsers = words?.getUILanguage() ?? spoken;
   const locale = browsers.split('-')[0] === spoken.split('-')[0] ? browsers : spoken;
-  formats = { locale, plural: new Intl.PluralRules(spoken), number: new Intl.NumberFormat(locale) };
+  formats = { locale, spoken };
   return formats;
+}
+
+function pluralOf(count: number): string {
+  const now = formatsNow();
+  now.plural ??= new Intl.PluralRules(now.spoken);
+  return now.plural.select(count);
+}
+
+function numeral(value: number): string {
+  const now = formatsNow();
+  // "3 of 16" is written alike wherever the digits are 0 to 9.
+  if (Number.isInteger(value) && value >= 0 && value < 1000 && !OWN_DIGITS.test(now.locale)) return String(value);
+  now.number ??= new Intl.NumberFormat(now.locale);
+  return now.number.format(value);
 }

@@ -131,8 +131,19 @@ export function LibraryPage({ kept, settings: before }: LibraryPageProps) {
     ),
     [version, around, meanings],
   );
+  // Nothing of it depends on a search in writing.
+  const side = useMemo(
+    () => (
+      <aside class="side" aria-label={t('library_side')}>
+        {SIDE.map((Part, i) => (
+          <Part key={i} kept={kept} work={work} />
+        ))}
+      </aside>
+    ),
+    [kept],
+  );
   return (
-    <div class={`frame ${SIDE.length > 0 ? 'with-side' : ''}`}>
+    <div class="frame">
       <header class="brand">
         <h1>{t('extension_short_name')}</h1>
         <button type="button" class="link small" onClick={() => setHelping(true)}>
@@ -191,13 +202,7 @@ export function LibraryPage({ kept, settings: before }: LibraryPageProps) {
           </>
         )}
       </main>
-      {SIDE.length > 0 && (
-        <aside class="side" aria-label={t('library_side')}>
-          {SIDE.map((Part, i) => (
-            <Part key={i} kept={kept} work={work} />
-          ))}
-        </aside>
-      )}
+      {side}
       <div class="said" role="status">
         {work.said && (
           <>

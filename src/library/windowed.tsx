@@ -90,14 +90,20 @@ export function Windowed<T>({ items, keyOf, estimate, target, reached, children 
     tell.current(element);
   }, [target, from, to]);
 
-  return (
-    <div ref={box} class="windowed">
-      <div style={`height: ${tops[from] ?? 0}px`} />
-      {items.slice(from, to).map((item, i) => (
+  // Not drawn again when only heights have changed, or the list has come to rest.
+  const drawn = useMemo(
+    () =>
+      items.slice(from, to).map((item, i) => (
         <div key={keyOf(item)} data-key={keyOf(item)} data-index={from + i}>
           {children(item, from + i)}
         </div>
-      ))}
+      )),
+    [items, from, to, children],
+  );
+  return (
+    <div ref={box} class="windowed">
+      <div style={`height: ${tops[from] ?? 0}px`} />
+      {drawn}
       <div style={`height: ${(tops[items.length] ?? 0) - (tops[to] ?? 0)}px`} />
     </div>
   );

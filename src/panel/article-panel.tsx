@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { askPage } from '../contract';
+import { askPage } from '../contract/page';
 import type { Annotation } from '../core/annotation';
 import type { Place } from '../core/place';
 import { t } from '../i18n/messages';

@@ -19,7 +19,7 @@ export function Panel() {
 }
 
 function ThisArticle({ page, articleKey }: { page: TabPage; articleKey: string }) {
-  const kept = useKept(articleKey, page.headline);
+  const kept = useKept(articleKey, page);
   if (!kept) return <p class="loading quiet">{t('popup_opening')}</p>;
   return <ArticlePanel page={page} kept={kept} />;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type FollowedPage, type Following, followPage } from '../contract';
+import { type FollowedPage, type Following, followPage } from '../contract/following';
 import type { TabPage } from '../this-article/tab-page';
 
 const NOWHERE: Following = { inView: null, pointed: null };

@@ -1,4 +1,4 @@
-import { askPage } from '../contract';
+import { askPage } from '../contract/page';
 import { drafts, type NotePlace } from '../store/drafts';
 import { writeNote } from '../store/keep-drafts';
 import type { Writing } from '../ui/note-field';

@@ -1,4 +1,4 @@
-import { askPage } from '../contract';
+import { askPage } from '../contract/page';
 import type { Annotation } from '../core/annotation';
 import type { Place } from '../core/place';
 import { t } from '../i18n/messages';

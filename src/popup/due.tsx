@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { knownAmong } from '../claims/lookup';
-import { askBackground } from '../contract';
+import { askBackground } from '../contract/ask';
 import { chosenArticles, queueOf } from '../core/review-queue';
 import { t } from '../i18n/messages';
 import { live } from '../store/live';

@@ -1,21 +1,5 @@
-import { render } from 'preact';
-import { speak } from '../i18n/languages';
 import { readSettings } from '../store/settings';
-import { FailureBoundary } from '../ui/failure';
+import { openPage } from '../ui/open-page';
 import { Popup } from './popup';
 
-// A library that cannot be read says so itself, in the browser's language.
-await readSettings().then(
-  ({ language }) => speak(language),
-  () => speak(null),
-);
-const root = document.getElementById('popup');
-if (root) {
-  root.removeAttribute('aria-busy');
-  render(
-    <FailureBoundary>
-      <Popup />
-    </FailureBoundary>,
-    root,
-  );
-}
+await openPage('popup', readSettings(), <Popup />);

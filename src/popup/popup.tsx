@@ -12,7 +12,7 @@ export function Popup() {
 }
 
 function ThisArticle({ page, articleKey }: { page: TabPage; articleKey: string }) {
-  const kept = useKept(articleKey, page.headline);
+  const kept = useKept(articleKey, page);
   if (!kept) return <p class="loading quiet">{t('popup_opening')}</p>;
   return <ArticleView page={page} kept={kept} />;
 }

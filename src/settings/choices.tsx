@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import { COLORS, type Color } from '../core/annotation';
 import type { ReviewSettings } from '../core/review';
-import type { Settings } from '../core/settings';
+import { hostsIn, type Settings } from '../core/settings';
 import { LANGUAGES } from '../i18n/languages';
 import { type Key, t } from '../i18n/messages';
 import { LARGEST_GOAL } from '../store/review-settings';
@@ -47,6 +47,7 @@ export const GROUPS: { title: Key; choices: Choice[] }[] = [
       { label: 'settings_highlights', about: 'settings_highlights_about', Control: onOff('showHighlights') },
       { label: 'popup_mark_terms', about: 'settings_terms_about', Control: onOff('terms') },
       { label: 'popup_toolbar', about: 'settings_toolbar_about', Control: onOff('toolbar') },
+      { label: 'settings_toolbar_off', about: 'settings_toolbar_off_about', Control: ToolbarOffOn },
       { label: 'settings_ask_first', about: 'settings_ask_first_about', Control: onOff('askFirst') },
     ],
   },
@@ -78,6 +79,27 @@ export function ChoiceRow({ choice: { label, about, Control }, chosen }: { choic
         {t(about)}
       </p>
     </div>
+  );
+}
+
+function ToolbarOffOn({ id, chosen }: { id: string; chosen: Chosen }) {
+  const hosts = chosen.settings.toolbarOffOn.join('\n');
+  return (
+    <textarea
+      id={id}
+      rows={2}
+      dir="ltr"
+      spellcheck={false}
+      autocapitalize="off"
+      aria-describedby={`${id}-about`}
+      value={hosts}
+      onChange={(event) => {
+        const wanted = hostsIn(event.currentTarget.value);
+        // What was typed is shown as it was understood.
+        event.currentTarget.value = wanted.join('\n');
+        chosen.change('toolbarOffOn', wanted);
+      }}
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
-import { askBackground } from '../contract';
+import { askBackground } from '../contract/ask';
 import { foldText } from '../core/fold';
 import { speak } from '../i18n/languages';
 import { t } from '../i18n/messages';

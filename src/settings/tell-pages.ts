@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { askPage } from '../contract';
+import { askPage } from '../contract/page';
 
 /** Has every open page of the site take in what the reader chose. A tab without a content script has nothing to take. */
 export async function tellPages(): Promise<void> {

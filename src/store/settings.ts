@@ -8,6 +8,7 @@ export const DEFAULTS: Settings = {
   showEchoes: true,
   showHighlights: true,
   toolbar: true,
+  toolbarOffOn: [],
   askFirst: true,
   terms: false,
   meanings: NO_MEANINGS,
@@ -22,11 +23,13 @@ export async function readSettings(): Promise<Settings> {
     return typeof value === 'boolean' ? value : DEFAULTS[name] === true;
   };
   const language = kept.get('language');
+  const offOn = kept.get('toolbarOffOn');
   return {
     showClaims: flag('showClaims'),
     showEchoes: flag('showEchoes'),
     showHighlights: flag('showHighlights'),
     toolbar: flag('toolbar'),
+    toolbarOffOn: Array.isArray(offOn) ? offOn.filter((host) => typeof host === 'string') : [],
     askFirst: flag('askFirst'),
     terms: flag('terms'),
     meanings: readMeanings(kept.get('meanings')),

@@ -4,6 +4,7 @@ import type { TabPage } from './tab-page';
 
 /** What keeps the page from showing marks, if anything does, and what to do about it. */
 export function PageTrouble({ page }: { page: TabPage }) {
+  if (page.reading === undefined) return null;
   if (!page.reading) {
     return (
       <p class="message">

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import browser, { type Tabs } from 'webextension-polyfill';
-import { askPage, type ReadingState } from '../contract';
+import { askPage, type ReadingState } from '../contract/page';
 import { type ArticleAddress, parseArticleAddress } from '../core/address';
 
 /** The tab that popup or panel speak of, and what its page says. */
@@ -11,28 +11,38 @@ export interface TabPage {
   address: ArticleAddress | null;
   /** The headline as the page or the tab's title has it. */
   headline: string;
-  /** `null` when no content script answers: the tab was open before the extension came, or the browser keeps us out. */
-  reading: ReadingState | null;
+  /**
+   * `null` when no content script answers: the tab was open before the extension came, or the browser keeps us out;
+   * `undefined` while it is being asked.
+   */
+  reading: ReadingState | null | undefined;
 }
 
 /**
  * The page of this window's active tab, or of the one named in our address (`?tab=`); asked again whenever another tab
- * comes to the front, the tab goes elsewhere, or its page reports a change.
+ * comes to the front, the tab goes elsewhere, or its page reports a change. What the browser says of a tab is there before
+ * its page has answered, which may be busy.
  * @returns `null` until the first answer
  */
 export function useTabPage(): TabPage | null {
   const [page, setPage] = useState<TabPage | null>(null);
-  useEffect(() => {
+  // Before the first frame is drawn, not after it.
+  useLayoutEffect(() => {
     const gone = new AbortController();
     let tabId = -1;
     let asked = 0;
     const read = async () => {
       const mine = ++asked;
       const tab = await spokenOf();
-      tabId = tab?.id ?? -1;
-      const described = await readPage(tab);
       // Of two questions that overlap the later one knows better.
-      if (mine === asked && !gone.signal.aborted) setPage(described);
+      const set = (news: (before: TabPage | null) => TabPage) => {
+        if (mine === asked && !gone.signal.aborted) setPage(news);
+      };
+      tabId = tab?.id ?? -1;
+      const unread = pageOf(tab);
+      set((before) => (before && isSame(before, unread) ? before : unread));
+      const read = await readPage(unread);
+      set(() => read);
     };
     // What a content script tells the background reaches every page of the extension.
     on(browser.runtime.onMessage, gone.signal, (message: unknown, sender: { tab?: Tabs.Tab }) => {
@@ -71,18 +81,27 @@ async function spokenOf(): Promise<Tabs.Tab | undefined> {
   return active;
 }
 
-async function readPage(tab: Tabs.Tab | undefined): Promise<TabPage> {
-  const tabId = tab?.id ?? -1;
-  const address = parseArticleAddress(tab?.url ?? '');
+/** What the browser itself says of a tab. */
+function pageOf(tab: Tabs.Tab | undefined): TabPage {
+  return {
+    tabId: tab?.id ?? -1,
+    windowId: tab?.windowId ?? -1,
+    address: parseArticleAddress(tab?.url ?? ''),
+    headline: (tab?.title ?? '').replace(/\s+[–—|-]\s+The Diplomat\s*$/u, ''),
+    reading: undefined,
+  };
+}
+
+const isSame = (a: TabPage, b: TabPage): boolean => a.tabId === b.tabId && a.address?.key === b.address?.key;
+
+async function readPage(page: TabPage): Promise<TabPage> {
+  const { tabId, address, headline } = page;
   const reading = address && (await askPage(tabId, 'describeReading', {}).catch(() => null));
   // A page that goes on to another article within the same document speaks of the former one for a moment.
   const article = reading?.article?.key === address?.key ? reading?.article : null;
-  const title = (tab?.title ?? '').replace(/\s+[–—|-]\s+The Diplomat\s*$/u, '');
   return {
-    tabId,
-    windowId: tab?.windowId ?? -1,
-    address,
-    headline: article?.headline ?? title,
+    ...page,
+    headline: article?.headline ?? headline,
     reading: reading && (article ? reading : { article: null, partlyShown: false, places: {} }),
   };
 }

@@ -1,4 +1,4 @@
-import { askPage } from '../contract';
+import { askPage } from '../contract/page';
 import { t } from '../i18n/messages';
 import { live } from '../store/live';
 import { changeSetting, readSettings } from '../store/settings';

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { claimsOf } from '../claims/lookup';
 import type { ArticleClaims } from '../core/claim';
 
@@ -6,7 +6,7 @@ import type { ArticleClaims } from '../core/claim';
 export function useClaims(key: string, headline: string): ArticleClaims | null | undefined {
   const [looked, setLooked] = useState<{ key: string; headline: string; claims: ArticleClaims | null }>();
   const [failure, setFailure] = useState<{ error: unknown }>();
-  useEffect(() => {
+  useLayoutEffect(() => {
     let gone = false;
     claimsOf({ key, headline }).then(
       (claims) => gone || setLooked({ key, headline, claims }),
@@ -18,5 +18,7 @@ export function useClaims(key: string, headline: string): ArticleClaims | null |
   }, [key, headline]);
   // Caught, and told, where the popup catches what a library that cannot be read throws.
   if (failure) throw failure.error;
-  return looked?.key === key && looked.headline === headline ? looked.claims : undefined;
+  if (looked?.key !== key) return undefined;
+  // Found by the address they stay when only the headline turns out to be another.
+  return looked.headline === headline ? looked.claims : (looked.claims ?? undefined);
 }

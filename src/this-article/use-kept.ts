@@ -9,6 +9,7 @@ import { live } from '../store/live';
 import { readSettings } from '../store/settings';
 import { stancesOn } from '../store/stances';
 import { useLive } from '../ui/use-live';
+import type { TabPage } from './tab-page';
 import { useClaims } from './use-claims';
 
 /** What claim database and library hold on an article. */
@@ -22,8 +23,11 @@ export interface Kept {
   settings: Settings;
 }
 
-/** What is kept on an article, now and after every change. @returns `null` until the library has answered */
-export function useKept(articleKey: string, headline: string): Kept | null {
+/**
+ * What is kept on the article that a page shows, now and after every change.
+ * @returns `null` until library and claim database have answered, and the page where its headline decides
+ */
+export function useKept(articleKey: string, { headline, reading }: TabPage): Kept | null {
   const claims = useClaims(articleKey, headline);
   const query = async () => {
     const named = await articleKeysOf(articleKey, foldHeadline(headline));
@@ -36,5 +40,7 @@ export function useKept(articleKey: string, headline: string): Kept | null {
   // How a claim unfolds is decided once, when it is shown: not before it is known what the reader said to it.
   // What was read while the claims were still looked up is no answer.
   if (claims === undefined || said?.of !== claims || !noted || !settings) return null;
+  // By the tab's title there is no such article; by the page's own headline there may be.
+  if (claims === null && reading === undefined) return null;
   return { claims, ...noted, stances: said.stances, settings };
 }

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { askPage, type ReadingState } from '../contract';
+import { askPage, type ReadingState } from '../contract/page';
 import type { Annotation } from '../core/annotation';
 
 /** Words at either end that a text fragment names of a long quote. */

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 interface Listenable<T> {
   listen: (told: (value: T) => void, failed: (error: unknown) => void) => () => void;
@@ -12,7 +12,8 @@ interface Listenable<T> {
  */
 export function useLive<T>(query: () => Listenable<T>, on: unknown[]): T | undefined {
   const [answer, setAnswer] = useState<{ value?: T; error?: unknown }>({});
-  useEffect(
+  // Asked before the first frame is drawn, not after it: readers wait for the answer.
+  useLayoutEffect(
     () =>
       query().listen(
         (value) => setAnswer({ value }),

@@ -1,11 +1,5 @@
-import { render } from 'preact';
-import { speak } from '../i18n/languages';
 import { readSettings } from '../store/settings';
+import { openPage } from '../ui/open-page';
 import { Welcome } from './welcome';
 
-await readSettings().then(
-  ({ language }) => speak(language),
-  () => speak(null),
-);
-const root = document.getElementById('welcome');
-if (root) render(<Welcome />, root);
+await openPage('welcome', readSettings(), <Welcome />);

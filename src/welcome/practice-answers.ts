@@ -1,4 +1,4 @@
-import type { BackgroundAnswers } from '../contract';
+import type { BackgroundAnswers } from '../contract/background';
 import type { Annotation } from '../core/annotation';
 import { type ClaimStance, noStance, withOpened, withStance } from '../core/stance';
 import { messagesOf } from '../i18n/languages';
@@ -74,5 +74,6 @@ export function practiceAnswers(heard: (tried: Partial<Tried>) => void): Backgro
     reportSightings: async () => null,
     reportReading: async () => null,
     openPopup: async () => null,
+    bringCompanion: async () => null,
   };
 }

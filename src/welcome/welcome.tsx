@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
+import { Companion } from '../content-script/companion';
 import { Visit } from '../content-script/visit';
-import { answerHere } from '../contract';
+import { answerHere } from '../contract/ask';
 import { t } from '../i18n/messages';
 import { ENGLISH } from '../ui/english';
 import { practiceAnswers, type Tried } from './practice-answers';
@@ -21,6 +22,7 @@ export function Welcome() {
     answerHere(practiceAnswers((news) => setTried((before) => ({ ...before, ...news }))));
     const address = { key, url };
     new Visit(
+      async () => (shown, onView) => new Companion(shown, onView),
       () => ({ address, headline: HEADLINE, author: '', body: element }),
       () => address,
     ).start();

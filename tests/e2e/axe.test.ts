@@ -3,12 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillLibrary } from '../../scripts/bench/fill';
 import { firstArticle as article } from '../pages/article';
 import { siteLayouts } from '../pages/builder';
+import { accessibilityTree, type Spoken } from '../support/accessibility-tree';
 import { cardOpen, clickClaim, clickInHost, dragOver } from '../support/acts';
 import { findings, findingsInHost } from '../support/axe';
 import { everyKindOfRow } from '../support/library-rows';
 import { BROWSERS, eventually, placed, startSession, type TestSession } from '../support/session';
 
 const html = siteLayouts[0]?.build(article) ?? '';
+const articleKey = new URL(article.url).pathname.replace(/^\/|\/$/g, '');
 const LIBRARY = 'src/library/index.html';
 
 /** What a state is called, and the clicks that lead to it from the one before: selectors, or the words of a button. */
@@ -205,6 +207,46 @@ describe.each(BROWSERS)('axe finds nothing: %s', (kind) => {
     expect(found.join('\n')).toBe('');
   });
 
+  // The tree that Chromium hands to screen readers stands in for one: none can be driven here.
+  it.runIf(kind === 'chrome')('the marks and the map are what a screen reader is told they are', async () => {
+    const page = await session.open(article.url, html);
+    const count = article.passages.length;
+    await session.reading(page, (state) => placed(state, 'found').length === count);
+    const claims = (nodes: Spoken[]) => nodes.filter(({ role, name }) => role === 'button' && /^Claim \d/.test(name));
+    const listed = await eventually(
+      () => accessibilityTree(page),
+      (nodes) => claims(nodes).length === count,
+    );
+    expect(listed.filter(({ role, name }) => role === 'navigation' && name.startsWith('Counterpoint:'))).toHaveLength(
+      1,
+    );
+    for (const [i, { name }] of claims(listed).entries()) {
+      expect(name).toMatch(new RegExp(`^Claim ${i + 1} of ${count}, [A-Z][a-z ]+: \\S`));
+    }
+    const tab = await session.door.tabOf(article.url);
+    await session.door.ask(tab, 'stepClaim', { by: 1 });
+    const stepped = await accessibilityTree(page);
+    // Said by the focus, and not once more by the polite region.
+    expect(focused(stepped)).toMatchObject([{ role: 'button' }]);
+    expect(focused(stepped)[0]?.name).toMatch(new RegExp(`^Claim 1 of ${count}, .+Press Enter to open`));
+    expect(stepped.filter(({ role, name }) => role === 'status' && name !== '')).toEqual([]);
+    await page.keyboard.press('Enter');
+    await cardOpen(page);
+    const opened = await accessibilityTree(page);
+    expect(focused(opened)).toMatchObject([{ role: 'dialog' }]);
+    expect(focused(opened)[0]?.name).toMatch(new RegExp(`^Claim 1 of ${count}`));
+    await page.close();
+
+    const map = await open(`src/map/index.html?article=${encodeURIComponent(articleKey)}`, '.map .node');
+    const nodes = await accessibilityTree(map);
+    const items = nodes.filter(({ role }) => role === 'treeitem');
+    expect(nodes.filter(({ role }) => role === 'tree')).toHaveLength(1);
+    expect(items).toHaveLength(count);
+    expect(items[0]).toMatchObject({ level: 1 });
+    for (const { name } of items) expect(name).toMatch(new RegExp(`^Claim \\d+ of ${count}, [A-Z]`));
+    await map.close();
+  });
+
   it('in the panel', async () => {
     const page = await session.open(article.url, html);
     await session.reading(page, (state) => placed(state, 'found').length >= article.passages.length);
@@ -220,3 +262,5 @@ describe.each(BROWSERS)('axe finds nothing: %s', (kind) => {
     await page.close();
   });
 });
+
+const focused = (nodes: Spoken[]): Spoken[] => nodes.filter((node) => node.focused && node.role !== 'RootWebArea');

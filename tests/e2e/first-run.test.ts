@@ -122,10 +122,11 @@ describe.each(BROWSERS)('first run and settings: %s', (kind) => {
   it('lists the marks in reading order for who does not see them; each leads to its words', async () => {
     const page = await session.open(article.url, html);
     await session.reading(page, (state) => placed(state, 'found').length === count);
-    const listed = await inHost(page, (root) =>
-      [...root.querySelectorAll('.marks button')].map((button) => button.textContent ?? ''),
+    const listed = await eventually(
+      () =>
+        inHost(page, (root) => [...root.querySelectorAll('.marks button')].map((button) => button.textContent ?? '')),
+      (seen) => seen?.length === count,
     );
-    expect(listed).toHaveLength(count);
     expect(listed?.[2]).toMatch(new RegExp(`^Claim 3 of ${count}, [A-Z]`));
     // Unseen until focused, then in view.
     const box = () =>

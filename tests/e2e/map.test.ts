@@ -110,6 +110,52 @@ describe.each(BROWSERS)('the argument map: %s', (kind) => {
     expect(png?.bytes.length).toBeGreaterThan(50_000);
   });
 
+  it('is copied: as a picture, and as the text of one', async () => {
+    await map.bringToFront();
+    await map.evaluate(() => {
+      const field = document.body.appendChild(document.createElement('textarea'));
+      field.id = 'pasted';
+      field.addEventListener('paste', ({ clipboardData }) => {
+        field.dataset.types = [...(clipboardData?.files ?? [])]
+          .map(({ type, size }) => `${type} ${size > 50_000}`)
+          .join();
+      });
+    });
+    const paste = async () => {
+      await map.focus('#pasted');
+      await map.keyboard.down('Control');
+      await map.keyboard.press('v', { commands: ['Paste'] });
+      await map.keyboard.up('Control');
+    };
+    const copied = async (button: string, wanted: (pasted: { types: string; text: string }) => boolean) => {
+      await (await map.waitForSelector(`.tools button::-p-text(${button})`))?.click();
+      await eventually(async () => {
+        await paste();
+        return map.evaluate(() => {
+          const field = document.querySelector<HTMLTextAreaElement>('#pasted');
+          return { types: field?.dataset.types ?? '', text: field?.value ?? '' };
+        });
+      }, wanted);
+    };
+    await copied('Copy picture', ({ types }) => types === 'image/png true');
+    await copied('Copy SVG', ({ text }) => text.startsWith('<svg') && text.includes('</svg>'));
+    expect(await map.evaluate(() => document.querySelector('.said')?.textContent)).toBe('Copied.');
+    await map.evaluate(() => document.querySelector('#pasted')?.remove());
+  });
+
+  it('is printed on a page, without its tools', async () => {
+    const paper = await map.pdf();
+    expect(Buffer.from(paper.subarray(0, 5)).toString()).toBe('%PDF-');
+    if (kind !== 'chrome') return;
+    await map.emulateMediaType('print');
+    const drawn = await map.evaluate(() => ({
+      tools: getComputedStyle(document.querySelector('.tools') as Element).display,
+      tooWide: document.documentElement.scrollWidth > innerWidth,
+    }));
+    await map.emulateMediaType();
+    expect(drawn).toEqual({ tools: 'none', tooWide: false });
+  });
+
   it('tells what happened since, in order, each with the claims it bears on and its sources', async () => {
     const events = await map.evaluate(() =>
       [...document.querySelectorAll('.since > ol > li:not(.end)')].map((item) => ({

@@ -81,7 +81,14 @@ describe.each(BROWSERS)('the page stays the page: %s', (kind) => {
     // Two of them for sync: to look from time to time, to keep where and as whom.
     // What shows a panel beside the page has a permission in Chromium, and none in Firefox.
     const panel = kind === 'chrome' ? ['sidePanel'] : [];
-    expect(manifest.permissions).toEqual(['alarms', 'contextMenus', 'storage', 'unlimitedStorage', ...panel]);
+    expect(manifest.permissions).toEqual([
+      'alarms',
+      'contextMenus',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+      ...panel,
+    ]);
     expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*']);
     expect(manifest.web_accessible_resources ?? []).toEqual([]);
   });

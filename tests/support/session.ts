@@ -3,7 +3,7 @@ import { type BrowserKind, needBrowser } from '../../scripts/browsers/find';
 import { type LaunchOptions, launch, type Session } from '../../scripts/browsers/launch';
 import { openReadingDoor, type ReadingDoor } from '../../scripts/browsers/reading';
 import { type Site, serveSite } from '../../scripts/site/server';
-import type { ReadingState } from '../../src/contract';
+import type { ReadingState } from '../../src/contract/page';
 
 export const BROWSERS: BrowserKind[] = ['chrome', 'firefox'];
 

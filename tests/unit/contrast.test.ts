@@ -32,7 +32,7 @@ const token = (name: string, scheme: 'light' | 'dark'): string => tokens.get(nam
 /** Papers that articles stand on: the site's, and what reading modes and dark-page extensions make of it. */
 const PAGES = { light: ['#ffffff', '#fffdf9', '#f4ecd8'], dark: ['#000000', '#1b1c1e', '#2a2a2e'] };
 const highlights = [
-  ...readFileSync('src/content-script/highlights.css', 'utf8').matchAll(
+  ...(readFileSync('src/content-script/highlights.css', 'utf8').split('@media')[0] ?? '').matchAll(
     /::highlight\(counterpoint-([\w-]+)\) \{([^}]*)\}/g,
   ),
 ].map(([, name = '', rules = '']) => ({

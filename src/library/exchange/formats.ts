@@ -1,7 +1,6 @@
 import type { ArticleName } from '../../claims/archive-read';
 import { type KnownArticles, knownAmong } from '../../claims/lookup';
 import type { ArticleClaims } from '../../core/claim';
-import type { Unworded } from '../../core/unworded';
 import { toBibtex, toCslJson, toRis, worksOf } from '../../exchange/citations';
 import { type Titled, toHtml } from '../../exchange/html';
 import { toHypothesisJson } from '../../exchange/hypothesis-json';
@@ -40,9 +39,6 @@ export interface Asked extends Wish {
   format: string;
   content: Content;
 }
-
-/** What the worker tells: how far it is; and at the end the file, or why there is none. */
-export type Answered = { done: number; of: number } | { file: File } | { why: Unworded | string };
 
 /** What the articles of the library are known by, those of which only notes are there among them. */
 function namesIn({ annotations, articles }: Content): Map<string, ArticleName> {

@@ -1,12 +1,13 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { type Plan, planImport } from '../../exchange/plan';
-import { type ReadFile, readFile } from '../../exchange/read-file';
+import type { ReadFile } from '../../exchange/read-file';
 import { counted, t } from '../../i18n/messages';
 import { sentenceOf } from '../../i18n/worded';
 import { changeContent, readContent } from '../../store/content';
 import { restoreSnapshot, takeSnapshotBefore } from '../../store/snapshots';
 import { Dialog, Failure } from './dialog';
 import { ImportPreview } from './import-preview';
+import { previewFile } from './preview-file';
 import { type Amount, UnderWay } from './under-way';
 
 /** In bytes; a larger file is not even read. */
@@ -15,7 +16,7 @@ const LARGEST = 200_000_000;
 /** Where an import stands. Nothing is written before the reader has seen what would be. */
 type Step =
   | { is: 'choosing' }
-  | { is: 'reading'; name: string }
+  | ({ is: 'reading'; name: string } & Amount)
   | { is: 'previewed'; name: string; file: ReadFile; plan: Plan }
   | ({ is: 'importing' } & Amount)
   | { is: 'done'; plan: Plan; before: string }
@@ -42,10 +43,12 @@ export function ImportDialog({ close }: { close: () => void }) {
 
   const read = async (chosen: File): Promise<Step> => {
     if (chosen.size > LARGEST) throw new Error(t('exchange_too_large', { file: chosen.name }));
-    setStep({ is: 'reading', name: chosen.name });
+    const off = new AbortController();
+    running.current = off;
+    const { name } = chosen;
+    setStep({ is: 'reading', name, done: 0, of: 0, off });
     const [bytes, present] = await Promise.all([chosen.arrayBuffer(), readContent()]);
-    const file = readFile(new Uint8Array(bytes), present.articles, Date.now());
-    return { is: 'previewed', name: chosen.name, file, plan: planImport(present, file.rows, Date.now()) };
+    return { is: 'previewed', name, ...(await previewFile({ bytes, present, now: Date.now() }, off.signal)) };
   };
   const write = async (file: ReadFile): Promise<Step> => {
     const off = new AbortController();
@@ -95,6 +98,11 @@ export function ImportDialog({ close }: { close: () => void }) {
           plan={step.plan}
           accept={() => void tried(() => write(step.file), step)}
         />
+      )}
+      {step.is === 'reading' && (
+        <p class="deeds">
+          <UnderWay label={t('exchange_reading', { file: step.name })} {...step} />
+        </p>
       )}
       {step.is === 'importing' && (
         <p class="deeds">

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { askBackground } from '../../contract';
+import { askBackground } from '../../contract/ask';
 import { dayStart } from '../../core/day';
 import type { Grade, ReviewItem } from '../../core/review';
 import type { QueuedItem } from '../../core/review-queue';

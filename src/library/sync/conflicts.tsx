@@ -6,25 +6,15 @@ import type { Patch } from '../../store/patches';
 import type { Conflict } from '../../store/sync-rows';
 import { ENGLISH } from '../../ui/english';
 import { useLive } from '../../ui/use-live';
-import type { Kept } from '../kept';
 import { wordsKept } from '../search/find';
 import type { Work } from '../work/use-work';
 
 /** So many letters of a passage say which it is. */
 const BEGUN = 90;
 
-interface ConflictsProps {
-  kept: Kept;
-  work: Work;
-}
-
 /** What two devices did to an annotation without knowing of each other: each is shown, and the reader has the last word. */
-export function Conflicts({ kept, work }: ConflictsProps) {
-  const conflicts = useLive(() => live(openConflicts), []) ?? [];
-  const rows = conflicts.flatMap((conflict) => {
-    const annotation = kept.byId.get(conflict.id);
-    return annotation ? [{ conflict, annotation }] : [];
-  });
+export function Conflicts({ work }: { work: Work }) {
+  const rows = useLive(() => live(openConflicts), []) ?? [];
   if (rows.length === 0) return null;
   return (
     <div class="conflicts small">

@@ -33,7 +33,7 @@ export function SyncPanel({ kept, work }: PartProps) {
       {account ? (
         <>
           <Running account={account} status={status} over={look} />
-          <Conflicts kept={kept} work={work} />
+          <Conflicts work={work} />
         </>
       ) : (
         <>
