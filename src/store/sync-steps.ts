@@ -24,10 +24,11 @@ export interface DocumentOutcome {
 
 const KEEPING = Object.keys(emptyContent()) as (keyof Content)[];
 
-/** The documents that wait, because their rows were changed or updates have come; so many at most. */
-export async function waitingDocuments(most: number): Promise<DocumentName[]> {
+/** The documents that wait, because their rows were changed or updates have come; so many at most, or all. */
+export async function waitingDocuments(most?: number): Promise<DocumentName[]> {
   const received = (await library.inbox.orderBy('document').uniqueKeys()) as string[];
-  const changed = await library.changes.limit(most).primaryKeys();
+  const all = library.changes.toCollection();
+  const changed = await (most === undefined ? all : all.limit(most)).primaryKeys();
   return [...new Set([...received, ...changed])].slice(0, most);
 }
 

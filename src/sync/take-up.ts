@@ -22,7 +22,7 @@ export interface TakenUp {
  */
 export async function takeUp(progress?: (done: number, all: number) => void): Promise<TakenUp> {
   const taken: TakenUp = { rows: 0, refused: 0 };
-  const all = progress ? (await waitingDocuments(Number.MAX_SAFE_INTEGER)).length : 0;
+  const all = progress ? (await waitingDocuments()).length : 0;
   let done = 0;
   for (;;) {
     const names = await waitingDocuments(AT_ONCE);
