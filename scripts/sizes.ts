@@ -18,8 +18,8 @@ const BUDGETS: { part: string; files: RegExp; kibibytes: number }[] = [
   { part: 'panel and map', files: /assets\/(panel|map|argument-map)[^/]*\.js$/, kibibytes: 12 },
   // 25 of it Yjs; in the background and the library page only.
   { part: 'sync', files: /assets\/(yjs|sync)[^/]*\.js$/, kibibytes: 42 },
-  // 60 of it seven languages, 32 the welcome page, which has the content script in it once more, 38 the workers that write exports and read imports.
-  { part: 'everything', files: /\.(js|css|html|png|json|bin)$/, kibibytes: 480 },
+  // 65 of it seven languages, 40 sync, 32 the welcome page, which has the content script in it once more, 38 the workers that write exports and read imports.
+  { part: 'everything', files: /\.(js|css|html|png|json|bin)$/, kibibytes: 495 },
 ];
 
 /** Compares the parts of dist/chrome with their budgets. @returns a line for each that is too heavy */

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { CDPSession, WebWorker } from 'puppeteer-core';
+import type * as Archive from '../../src/claims/archive';
 import { INDEX_FILE } from '../../src/claims/archive-format';
 import { writeArchive } from '../../src/claims/archive-write';
 import { comparable } from '../../src/claims/comparable';
@@ -8,6 +9,7 @@ import { compileClaims } from '../../src/claims/compile';
 import { ECHO_INDEX } from '../../src/claims/echo-index-format';
 import type * as EchoLookup from '../../src/claims/echo-lookup';
 import type * as Lookup from '../../src/claims/lookup';
+import { PRINTS_FILE } from '../../src/claims/prints-format';
 import type { ArticleFile } from '../../src/claims/schema';
 import type * as Echo from '../../src/echoes/echo';
 import { bundle } from '../../tests/support/bare-browser';
@@ -56,7 +58,7 @@ function build(): void {
   console.log(`${count} articles with 5 claims each, ${mebibytes(read)} of source files`);
   console.log(`build: ${seconds.toFixed(1)} s (without making the articles up)`);
   console.log(
-    `index: ${mebibytes(files.get(INDEX_FILE)?.length ?? 0)}, index of echoes: ${mebibytes(files.get(ECHO_INDEX)?.length ?? 0)}, files: ${files.size}`,
+    `index: ${mebibytes(files.get(INDEX_FILE)?.length ?? 0)}, index of echoes: ${mebibytes(files.get(ECHO_INDEX)?.length ?? 0)}, prints: ${mebibytes(files.get(PRINTS_FILE)?.length ?? 0)}, files: ${files.size}`,
   );
   console.log(`package: ${mebibytes(zipFolder(FOLDER).length)}`);
 }
@@ -100,6 +102,7 @@ async function lookUp(): Promise<void> {
       )}`,
     );
     await echoes(worker);
+    await copies(worker);
   } finally {
     await session.close();
   }
@@ -142,6 +145,33 @@ async function echoes(worker: WebWorker): Promise<void> {
   }, page);
   console.log(`its echoes found in the whole database, ms: ${spread(found)}`);
   console.log(`worker after the echoes: ${await memory(worker.client)}`);
+}
+
+/** Copies at other addresses: pages of 1,500 words, some with an article's text among them. */
+async function copies(worker: WebWorker): Promise<void> {
+  const articles = [...makeClaims(10).articles()].map(({ text }) => JSON.parse(text) as ArticleFile);
+  const filler = articles.flatMap(({ claims }) => claims.map(({ statement }) => statement)).join(' ');
+  const pages = [
+    ...articles.map(({ article, claims }) => ({
+      text: `${claims.map(({ excerpt: { start, end } }) => `${start} ${end}`).join('. ')} ${filler}`,
+      url: article.url,
+    })),
+    ...articles.map((_, i) => ({ text: `${filler} ${i}`, url: null })),
+  ];
+  await worker.evaluate(`${await bundle('src/claims/archive.ts')}; globalThis.copies_under_test = under_test;`);
+  const taken = await worker.evaluate(async (asked) => {
+    const { copies } = (globalThis as unknown as { copies_under_test: typeof Archive }).copies_under_test;
+    const times: number[] = [];
+    for (const { text, url } of asked) {
+      const began = performance.now();
+      const found = await copies.originalOf(text);
+      times.push(performance.now() - began);
+      if ((found?.url ?? null) !== url) throw new Error(`${url}: ${found?.url}`);
+    }
+    return times;
+  }, pages);
+  console.log(`${pages.length} pages looked up as copies, ms: ${spread(taken)}`);
+  console.log(`worker after them: ${await memory(worker.client)}`);
 }
 
 /** Milliseconds of each lookup in the worker. @throws when one does not give so many claims */

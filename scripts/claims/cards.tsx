@@ -46,6 +46,7 @@ function Cards() {
           note=""
           said={{ stance: null, unfolds: true }}
           writing={false}
+          original={null}
           meanings={{ yellow: '', green: '', blue: '', pink: '', purple: '' }}
           deeds={DEEDS}
         />

@@ -1,10 +1,10 @@
-import browser from 'webextension-polyfill';
 import { echoesIn } from '../claims/echo-lookup';
-import { claimsOf } from '../claims/lookup';
+import { claimsOf, originalOf } from '../claims/lookup';
 import type { BackgroundAnswers, OpenedArticle } from '../contract/background';
 import type { Sender } from '../contract/runtime';
-import { parseArticleAddress } from '../core/address';
-import { foldHeadline } from '../core/headline';
+import { type ArticleAddress, isArticleKey, parsePageAddress } from '../core/address';
+import { headlineFoldOf } from '../core/annotation';
+import type { ArticleClaims } from '../core/claim';
 import { messagesOf } from '../i18n/languages';
 import { t, useMessages } from '../i18n/messages';
 import { sentenceOf } from '../i18n/worded';
@@ -15,21 +15,23 @@ import { dismissEcho, readDismissed } from '../store/echoes';
 import { DEFAULTS, readSettings } from '../store/settings';
 import { reattachAnnotation, recordSightings } from '../store/sightings';
 import * as stances from '../store/stances';
+import { askedIn, remember } from '../this-article/asked';
 import { showFound } from './badge';
 import { bringCompanion } from './bring-companion';
 import { showDue } from './due';
+import { openPopup } from './open-popup';
 
 /** What the background does for a page. The article is the one at the address of the sender's tab, whatever it says. */
 export const answers: BackgroundAnswers = {
-  async openArticle({ articleKey, headline, author }, sender) {
-    const { key, url } = articleOf(sender, articleKey);
-    const claims = await claimsOf({ key, headline });
+  async openArticle({ articleKey, headline, author, text }, sender) {
+    const page = await (text === undefined ? pageOf(sender, articleKey) : comparedPage(sender, articleKey, text));
+    const claims = await claimsOn(page, headline);
     // The worker has no clock of its own: the bin is looked after when there is work anyway, once a day at most.
     void purgeBin().catch(() => undefined);
     // A new day may have come since the worker last ran.
     void showDue().catch(() => undefined);
     // A library that cannot be read keeps nobody from the claims.
-    const kept = await readLibrary({ key, url, headline, author }, claims?.key, sender.tab?.incognito === true).catch(
+    const kept = await readLibrary(page, { headline, author }, claims, sender.tab?.incognito === true).catch(
       (error: unknown) => ({ annotations: [], stances: [], settings: DEFAULTS, problem: sentenceOf(error) }),
     );
     const messages = await messagesOf(kept.settings.language).catch(() => null);
@@ -37,41 +39,44 @@ export const answers: BackgroundAnswers = {
     return { claims, ...kept, messages };
   },
   async saveAnnotation({ articleKey, ...wanted }, sender) {
-    return annotations.saveAnnotation({ ...wanted, articleKey: articleOf(sender, articleKey).key });
+    const { key, copyOf } = await pageOf(sender, articleKey);
+    // A note on a claim is on the article that makes it, wherever that is read.
+    return annotations.saveAnnotation({ ...wanted, articleKey: (wanted.target.kind === 'claim' && copyOf) || key });
   },
   async changeAnnotation({ articleKey, id, change }, sender) {
-    await assertOnArticle(id, articleOf(sender, articleKey).key);
+    await assertOnPage(id, await pageOf(sender, articleKey));
     return annotations.changeAnnotation(id, change);
   },
   async deleteAnnotation({ articleKey, id }, sender) {
-    await assertOnArticle(id, articleOf(sender, articleKey).key);
+    await assertOnPage(id, await pageOf(sender, articleKey));
     return annotations.deleteAnnotation(id);
   },
   async restoreAnnotation({ articleKey, id }, sender) {
-    await assertOnArticle(id, articleOf(sender, articleKey).key);
+    await assertOnPage(id, await pageOf(sender, articleKey));
     return annotations.restoreAnnotation(id);
   },
   async findEchoes({ articleKey, headline, sentences }, sender) {
-    const { key } = articleOf(sender, articleKey);
-    const own = (await claimsOf({ key, headline }))?.key ?? key;
+    const page = await pageOf(sender, articleKey);
+    const { key } = page;
+    const own = (await claimsOn(page, headline))?.key ?? key;
     const [found, isDismissed] = await Promise.all([echoesIn(sentences, headline, own), readDismissed()]);
     return found.filter(
       ({ claim, article }) => !isDismissed({ articleKey: key, claimArticle: article.key, claimId: claim.id }),
     );
   },
   async dismissEcho({ articleKey, ...echo }, sender) {
-    await dismissEcho({ articleKey: articleOf(sender, articleKey).key, ...echo }, true);
+    await dismissEcho({ articleKey: (await pageOf(sender, articleKey)).key, ...echo }, true);
     return null;
   },
   async restoreEcho({ articleKey, ...echo }, sender) {
-    await dismissEcho({ articleKey: articleOf(sender, articleKey).key, ...echo }, false);
+    await dismissEcho({ articleKey: (await pageOf(sender, articleKey)).key, ...echo }, false);
     return null;
   },
   async takeStance({ articleKey, claimId, stance }, sender) {
-    return stances.takeStance(await claimOf(claimId, articleOf(sender, articleKey).key), stance);
+    return stances.takeStance(await claimOf(claimId, await pageOf(sender, articleKey)), stance);
   },
   async openCounterargument({ articleKey, claimId }, sender) {
-    const claim = await claimOf(claimId, articleOf(sender, articleKey).key);
+    const claim = await claimOf(claimId, await pageOf(sender, articleKey));
     // As with articles read: in a private window only what the reader says is kept, not what they look at.
     return sender.tab?.incognito ? null : stances.openedCounterargument(claim);
   },
@@ -80,12 +85,14 @@ export const answers: BackgroundAnswers = {
     return null;
   },
   async reattachAnnotation({ articleKey, id, quote }, sender) {
-    await assertOnArticle(id, articleOf(sender, articleKey).key);
+    await assertOnPage(id, await pageOf(sender, articleKey));
     return reattachAnnotation(id, quote);
   },
   async reportSightings({ articleKey, sightings }, sender) {
-    const { key } = articleOf(sender, articleKey);
-    if (!sender.tab?.incognito) await recordSightings(await keysOf(key), sightings);
+    const page = await pageOf(sender, articleKey);
+    // What a copy leaves out says nothing of the article.
+    const keys = page.copyOf ? [page.key] : await keysOf(page);
+    if (!sender.tab?.incognito) await recordSightings(keys, sightings);
     return null;
   },
   async reportReading({ found }, sender) {
@@ -93,7 +100,7 @@ export const answers: BackgroundAnswers = {
     return null;
   },
   async openPopup(_, sender) {
-    await browser.action.openPopup().catch(() => openPopupAsTab(sender.tab));
+    await openPopup(sender.tab);
     return null;
   },
   async bringCompanion(_, sender) {
@@ -102,63 +109,85 @@ export const answers: BackgroundAnswers = {
   },
 };
 
-/** What the library holds on an article, whose opening it records (but not in a private window). */
+/** What the library holds on a page, whose opening it records (but not in a private window). */
 async function readLibrary(
-  { author, ...article }: { key: string; url: string; headline: string; author: string },
-  claimsKey: string | undefined,
+  page: SentPage,
+  { headline, author }: { headline: string; author: string },
+  claims: ArticleClaims | null,
   isPrivate: boolean,
 ): Promise<Omit<OpenedArticle, 'claims' | 'messages'>> {
-  const headlineFold = foldHeadline(article.headline);
-  const keys = new Set(await articleKeysOf(article.key, headlineFold));
-  if (claimsKey) keys.add(claimsKey);
+  const { key, url } = page;
+  const headlineFold = headlineFoldOf({ key, headline });
+  const keys = new Set(page.copyOf ? await keysOf(page) : await articleKeysOf(key, headlineFold));
+  if (claims) keys.add(claims.key);
   // The page does not wait until it is on disk that it was opened.
   if (!isPrivate)
-    void recordReading({ ...article, ...(author && { author }), headlineFold, lastRead: Date.now() }).catch(
+    void recordReading({ key, url, headline, ...(author && { author }), headlineFold, lastRead: Date.now() }).catch(
       () => undefined,
     );
   const [kept, taken, settings] = await Promise.all([
     annotations.annotationsOf([...keys]),
-    claimsKey ? stances.stancesOn(claimsKey) : [],
+    claims ? stances.stancesOn(claims.key) : [],
     readSettings(),
   ]);
   return { annotations: kept, stances: taken, settings, problem: null };
 }
 
-/** The article in the sender's tab. @throws when the page is none, or has moved on to another since it asked. */
-function articleOf(sender: Sender, articleKey: string) {
+/** The page in a sender's tab. */
+interface SentPage extends ArticleAddress {
+  /** Key of the article whose copy it is; `null` when it is none's, or an article itself. */
+  copyOf: string | null;
+}
+
+/**
+ * The page in the sender's tab: an article, or the page that the reader asked to have read there.
+ * @throws when it is neither, or has moved on to another since it asked
+ */
+async function pageOf(sender: Sender, articleKey: string): Promise<SentPage> {
   // `sender.url` keeps the first address after pushState; the tab's follows.
-  const address = parseArticleAddress(sender.tab?.url ?? sender.url ?? '');
+  const address = parsePageAddress(sender.tab?.url ?? sender.url ?? '');
   if (!address || sender.frameId !== 0) throw new Error(t('error_not_article'));
   if (address.key !== articleKey) throw new Error(t('error_moved_on'));
-  return address;
+  if (isArticleKey(address.key)) return { ...address, copyOf: null };
+  const asked = sender.tab?.id === undefined ? null : await askedIn(sender.tab.id, address.key);
+  if (!asked || asked.refusal) throw new Error(t('error_not_article'));
+  return { ...address, copyOf: asked.copyOf };
 }
 
-/** @throws when the annotation is not one of this article (or of the same headline at a former address). */
-async function assertOnArticle(id: string, key: string): Promise<void> {
+/** The page in the sender's tab, of which is remembered, by its text, whose copy it is. @throws as pageOf */
+async function comparedPage(sender: Sender, articleKey: string, text: string): Promise<SentPage> {
+  const page = await pageOf(sender, articleKey);
+  if (isArticleKey(page.key) || sender.tab?.id === undefined) return page;
+  const copyOf = (await originalOf(text))?.key ?? null;
+  await remember(sender.tab.id, { key: page.key, copyOf, refusal: null });
+  return { ...page, copyOf };
+}
+
+/** The claims that a page shows: its own, or those of the article whose copy it is. */
+const claimsOn = ({ key, copyOf }: SentPage, headline: string): Promise<ArticleClaims | null> =>
+  claimsOf({ key: copyOf ?? key, headline });
+
+/** @throws when the annotation is not one that stands on this page, be it by another of its keys */
+async function assertOnPage(id: string, page: SentPage): Promise<void> {
   const annotation = await annotations.annotationById(id);
   if (!annotation) throw new Error(t('error_no_annotation'));
-  if (!(await keysOf(key)).includes(annotation.articleKey)) throw new Error(t('error_other_article'));
+  if (!(await keysOf(page)).includes(annotation.articleKey)) throw new Error(t('error_other_article'));
 }
 
-/** All keys under which annotations of the article at this address may stand. */
-async function keysOf(key: string): Promise<string[]> {
-  const headline = (await articleByKey(key))?.headline ?? '';
-  const keys = await articleKeysOf(key, foldHeadline(headline));
-  const known = await claimsOf({ key, headline });
-  return known ? [...keys, known.key] : keys;
+/** All keys under which annotations that stand on a page may be: of a copy, those of its article too. */
+async function keysOf({ key, copyOf }: SentPage): Promise<string[]> {
+  const article = copyOf ?? key;
+  const headline = (await articleByKey(article))?.headline ?? '';
+  const keys = await articleKeysOf(article, headlineFoldOf({ key: article, headline }));
+  const known = await claimsOf({ key: article, headline });
+  return [...new Set([key, ...keys, ...(known ? [known.key] : [])])];
 }
 
-/** A claim of this article. @throws when it has none of this id */
-async function claimOf(claimId: string, key: string) {
-  const headline = (await articleByKey(key))?.headline ?? '';
-  const article = await claimsOf({ key, headline });
+/** A claim of the article on this page. @throws when it has none of this id */
+async function claimOf(claimId: string, page: SentPage) {
+  const headline = (await articleByKey(page.key))?.headline ?? '';
+  const article = await claimsOn(page, headline);
   const claim = article?.claims.find(({ id }) => id === claimId);
   if (!article || !claim) throw new Error(t('error_no_claim'));
   return { claimId, articleKey: article.key, statement: claim.statement };
-}
-
-/** Where the browser opens no popup without a click on the toolbar, the same view opens in a tab. */
-async function openPopupAsTab(tab: Sender['tab']): Promise<void> {
-  const url = browser.runtime.getURL(`src/popup/index.html?tab=${tab?.id ?? ''}`);
-  await browser.tabs.create({ url, ...(tab ? { index: tab.index + 1, windowId: tab.windowId } : {}) });
 }

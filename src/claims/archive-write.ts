@@ -3,6 +3,8 @@ import { foldHeadline } from '../core/headline';
 import { hashOf, INDEX_FILE, MAGIC, SHARD_ENTRY, shardFile } from './archive-format';
 import type { StoredArticle } from './database';
 import { type ArticleWords, articleWords, writeEchoIndex } from './echo-index-write';
+import { PRINTS_FILE } from './prints-format';
+import { type ArticleRuns, articleRuns, writePrints } from './prints-write';
 
 /** Bytes of JSON from which on a shard is full: about what is unpacked for one article. */
 const SHARD_BYTES = 128 * 1024;
@@ -13,6 +15,7 @@ interface Packed {
   headlineHash: number | null;
   json: Buffer;
   words: ArticleWords;
+  runs: ArticleRuns;
 }
 
 /**
@@ -28,12 +31,14 @@ export function writeArchive(articles: Iterable<StoredArticle>): Map<string, Uin
       headlineHash: folded === '' ? null : hashOf(folded),
       json: Buffer.from(JSON.stringify(article)),
       words: articleWords(article),
+      runs: articleRuns(article),
     });
   }
   // Hashes spread evenly, whatever the addresses: shards are of one size, and no table of keys is needed.
   packed.sort((a, b) => a.keyHash - b.keyHash || Buffer.compare(a.json, b.json));
   const shards = shardsOf(packed);
   const files = writeEchoIndex(packed.map(({ words }) => words));
+  files.set(PRINTS_FILE, writePrints(packed.map(({ runs }) => runs)));
   files.set(INDEX_FILE, indexOf(packed, shards));
   for (const [number, shard] of shards.entries()) files.set(shardFile(number), shardOf(shard.articles));
   return files;

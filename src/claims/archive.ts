@@ -1,4 +1,5 @@
 import { ClaimArchive, type ReadFile } from './archive-read';
+import { Copies } from './copies';
 
 /** Reads one of the claim database's files, which are the extension's own. */
 export const readFile: ReadFile = async (name) => {
@@ -9,3 +10,6 @@ export const readFile: ReadFile = async (name) => {
 
 /** The claim database that ships with the extension. */
 export const archive = new ClaimArchive(readFile);
+
+/** The copies of its articles. */
+export const copies = new Copies(readFile, archive);

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Color } from '../core/annotation';
-import type { GlossaryEntry } from '../core/claim';
+import type { ArticleClaims, GlossaryEntry } from '../core/claim';
 import type { Settings } from '../core/settings';
 import type { Stance } from '../core/stance';
 import { t } from '../i18n/messages';
 import { Citations } from '../ui/arguments';
 import { VerdictBadge, verdictName } from '../ui/assessment';
+import { CopyOf } from '../ui/copy-of';
 import { ENGLISH } from '../ui/english';
 import { NoteField } from '../ui/note-field';
 import { StanceRow } from '../ui/stance-row';
@@ -47,13 +48,15 @@ interface CardProps {
   note: string;
   said: CardStance;
   writing: boolean;
+  /** The article whose copy this page of another site is. */
+  original: ArticleClaims | null;
   /** What the reader calls the colours. */
   meanings: Settings['meanings'];
   deeds: CardDeeds;
 }
 
 /** A margin note beside its words: a claim with its counterarguments, or a highlight of the reader's. */
-export function Card({ mark, also, claimCount, note, said, writing, meanings, deeds }: CardProps) {
+export function Card({ mark, also, claimCount, note, said, writing, original, meanings, deeds }: CardProps) {
   const card = useRef<HTMLElement>(null);
   useCardPlace(card, mark);
   useEffect(() => {
@@ -99,7 +102,10 @@ export function Card({ mark, also, claimCount, note, said, writing, meanings, de
         </nav>
       </header>
       {isClaim ? (
-        <ClaimParts mark={mark} unfolds={said.unfolds} deeds={deeds} />
+        <>
+          {original && <CopyOf original={original} />}
+          <ClaimParts mark={mark} unfolds={said.unfolds} deeds={deeds} />
+        </>
       ) : mark.kind === 'term' ? (
         <TermParts entry={mark.entry} />
       ) : (

@@ -252,6 +252,7 @@ export class Companion {
         claimCount={this.#reading.claims.length}
         noteOf={(mark) => this.#notes.textOf(mark)}
         stanceOf={(mark) => ({ stance: stanceNow(this.#stances.of(mark)), unfolds: this.#stances.unfolds(mark) })}
+        original={this.#reading.original}
         meanings={this.#reading.opened.settings.meanings}
         deeds={this.#deeds}
       />,

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Annotation, Color } from '../core/annotation';
+import type { ArticleClaims } from '../core/claim';
 import type { Settings } from '../core/settings';
 import { t } from '../i18n/messages';
 import { VerdictBadge } from '../ui/assessment';
@@ -39,13 +40,15 @@ interface PageUiProps {
   claimCount: number;
   noteOf: (mark: Mark) => string;
   stanceOf: (mark: Mark) => CardStance;
+  /** The article whose copy this page of another site is. */
+  original: ArticleClaims | null;
   /** What the reader calls the colours. */
   meanings: Settings['meanings'];
   deeds: PageDeeds;
 }
 
 /** All of Counterpoint's own on a page. */
-export function PageUi({ view, onView, claimCount, noteOf, stanceOf, meanings, deeds }: PageUiProps) {
+export function PageUi({ view, onView, claimCount, noteOf, stanceOf, original, meanings, deeds }: PageUiProps) {
   const { card, pointer, offer, lost, toast } = view;
   return (
     <>
@@ -55,6 +58,7 @@ export function PageUi({ view, onView, claimCount, noteOf, stanceOf, meanings, d
           claimCount={claimCount}
           note={noteOf(card.mark)}
           said={stanceOf(card.mark)}
+          original={original}
           meanings={meanings}
           deeds={deeds}
         />

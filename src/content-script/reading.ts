@@ -6,12 +6,14 @@ import { type Resolved, resolvingAgain } from '../anchoring/resolve-again';
 import { atOnce } from '../anchoring/slices';
 import type { OpenedArticle, ReportedSighting } from '../contract/background';
 import type { ReadingState } from '../contract/page';
+import { isArticleKey } from '../core/address';
 import type { Annotation } from '../core/annotation';
+import type { ArticleClaims } from '../core/claim';
 import type { Excerpt, Quote } from '../core/quote';
 import { findTerms } from './find-terms';
 import { isGated } from './gate';
 import { annotationMark, claimMark, type Mark, markId, termMark } from './mark';
-import { type ArticlePage, recogniseArticle } from './recognise';
+import { type ArticlePage, recognisePage } from './recognise';
 
 /** One reading of one article: what the library and the claim database hold on it, and where that stands on the page now. */
 export class Reading {
@@ -46,7 +48,7 @@ export class Reading {
     this.#hasChanged = false;
     const emptied = this.page !== null && shownLength(this.page) === 0;
     if (!this.article.body.isConnected || emptied) {
-      this.article.body = recogniseArticle()?.body ?? this.article.body;
+      this.article.body = recognisePage()?.body ?? this.article.body;
     }
     const { body } = this.article;
     const marks = this.marks.filter((mark) => mark.wanted);
@@ -146,6 +148,11 @@ export class Reading {
     this.marks = [...this.marks.filter((mark) => mark.kind !== 'echo'), ...echoes];
   }
 
+  /** The article whose copy this page of another site is; `null` when it is none's. */
+  get original(): ArticleClaims | null {
+    return isArticleKey(this.article.address.key) ? null : this.opened.claims;
+  }
+
   get claims(): Mark[] {
     return this.marks.filter((mark) => mark.kind === 'claim');
   }
@@ -180,7 +187,7 @@ export class Reading {
 
   state(): ReadingState {
     return {
-      article: { key: this.article.address.key, headline: this.article.headline },
+      article: { key: this.article.address.key, headline: this.article.headline, copyOf: this.original?.key ?? null },
       partlyShown: this.partlyShown,
       places: Object.fromEntries(
         this.marks

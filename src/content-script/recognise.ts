@@ -1,10 +1,10 @@
 import { dom } from '../anchoring/dom';
-import { type ArticleAddress, parseArticleAddress } from '../core/address';
+import { type ArticleAddress, isArticleKey, parsePageAddress } from '../core/address';
 import { foldHeadline } from '../core/headline';
 import { findBody } from './article-body';
 import { readAuthor } from './author';
 
-/** An article's page as recognised: from its address, its headline and a body with text. */
+/** A page as recognised: from its address, its headline and a body with text. */
 export interface ArticlePage {
   address: ArticleAddress;
   headline: string;
@@ -16,13 +16,19 @@ export interface ArticlePage {
 /** Cloudflare's page that stands at an article's address until it lets the reader through, and the site's "not found". */
 const NO_ARTICLE = '#challenge-form,#challenge-running,#challenge-error-text,.cf-browser-verification,body.error404';
 
-/** The article this page shows; `null` when it is none, or none yet. */
-export function recogniseArticle(): ArticlePage | null {
-  const address = parseArticleAddress(location.href);
-  if (!address || dom.all(NO_ARTICLE).length > 0 || document.contentType !== 'text/html') return null;
+const TEXT = /^(text\/(html|plain)|application\/xhtml\+xml)$/;
+/** What the background takes. */
+const LONGEST_HEADLINE = 1000;
+
+/** What stands on this page, an article of The Diplomat or another's; `null` when there is nothing to read, or not yet. */
+export function recognisePage(): ArticlePage | null {
+  const address = parsePageAddress(location.href);
+  if (!address || dom.all(NO_ARTICLE).length > 0 || !TEXT.test(document.contentType)) return null;
   const body = findBody();
-  const headline = body && findHeadline();
-  return body && headline ? { address, headline, author: readAuthor(), body } : null;
+  const headline = body && (findHeadline() ?? (isArticleKey(address.key) ? null : document.title || location.hostname));
+  return body && headline
+    ? { address, headline: headline.slice(0, LONGEST_HEADLINE), author: readAuthor(), body }
+    : null;
 }
 
 /** The headline: the site's own element, or the first-level heading that the page's metadata repeats. */

@@ -1,14 +1,17 @@
+import { readingPageText } from '../anchoring/page-text';
+import { atOnce } from '../anchoring/slices';
 import { askBackground } from '../contract/ask';
-import type { PageAnswers, ReadingState } from '../contract/page';
+import type { PageAnswers, PageRefusal, ReadingState } from '../contract/page';
 import { isAlive } from '../contract/runtime';
-import { type ArticleAddress, parseArticleAddress } from '../core/address';
+import { type ArticleAddress, isArticleKey, parsePageAddress } from '../core/address';
+import { LONGEST_TEXT } from '../core/quote';
 import type { Companion } from './companion';
 import { Followers } from './followers';
 import type { MakeCompanion } from './hand-over';
 import { standingsOf } from './in-view';
 import { watchPage } from './page-watch';
 import { Reading } from './reading';
-import { type ArticlePage, recogniseArticle } from './recognise';
+import { type ArticlePage, recognisePage } from './recognise';
 import { showWords } from './scroll';
 import { watchSelection } from './selection';
 import { ShownReading } from './shown-reading';
@@ -25,6 +28,8 @@ export class Visit {
   #making: Promise<MakeCompanion> | null = null;
   /** The article that is being opened, or was refused: it is not asked for again. */
   #asked: string | null = null;
+  /** Key of the page of another site that the reader asked to have read; only as long as it is in front. */
+  #wanted: string | null = null;
   /** The animation frame in which the pointer's place is looked at. */
   #frame = 0;
   readonly #end = new AbortController();
@@ -32,13 +37,13 @@ export class Visit {
 
   /**
    * @param bring fetches what makes companions
-   * @param recognise the article this page shows, if it is one
-   * @param addressOf the article the address bar names
+   * @param recognise what stands on this page, if there is anything to read
+   * @param addressOf the page the address bar names
    */
   constructor(
     readonly bring: () => Promise<MakeCompanion>,
-    readonly recognise: () => ArticlePage | null = recogniseArticle,
-    readonly addressOf: () => ArticleAddress | null = () => parseArticleAddress(location.href),
+    readonly recognise: () => ArticlePage | null = recognisePage,
+    readonly addressOf: () => ArticleAddress | null = () => parsePageAddress(location.href),
   ) {}
 
   start(): void {
@@ -95,6 +100,7 @@ export class Visit {
       await this.refresh();
       return null;
     },
+    readPage: async () => this.#readPage(),
   };
 
   /** Asks for the article's annotations again: another page of ours may have changed them. */
@@ -116,7 +122,7 @@ export class Visit {
       this.#fallSilent();
       return;
     }
-    const key = this.addressOf()?.key ?? null;
+    const key = this.#keyToRead();
     if (this.#shown && this.#shown.reading.article.address.key !== key) this.#leave();
     if (key !== this.#asked) this.#asked = null;
     this.#followers?.lookSoon();
@@ -124,16 +130,35 @@ export class Visit {
     else if (key && !this.#asked) void this.#open(key);
   }
 
+  /** Key of the page in front, if it is one that is read. */
+  #keyToRead(): string | null {
+    const key = this.addressOf()?.key ?? null;
+    if (key !== this.#wanted) this.#wanted = null;
+    return key !== null && (isArticleKey(key) || key === this.#wanted) ? key : null;
+  }
+
+  #readPage(): PageRefusal | null {
+    if (document.contentType === 'application/pdf') return 'pdf';
+    if (this.#shown) return null;
+    const page = this.recognise();
+    if (!page) return 'text';
+    this.#wanted = page.address.key;
+    this.#look();
+    return null;
+  }
+
   async #open(key: string): Promise<void> {
     const article = this.recognise();
     if (!article) return;
     this.#asked = key;
-    const opened = await openArticle(article).catch(() => null);
+    // An article is known by its address, a copy of one by its words.
+    const text = isArticleKey(key) ? undefined : atOnce(readingPageText(article.body)).text;
+    const opened = await openArticle(article, text?.slice(0, LONGEST_TEXT)).catch(() => null);
     if (!opened) {
       this.#asked = null;
       return;
     }
-    if (this.#end.signal.aborted || this.#shown || this.addressOf()?.key !== key) return;
+    if (this.#end.signal.aborted || this.#shown || this.#keyToRead() !== key) return;
     this.#shown = new ShownReading(new Reading(article, opened));
     void this.#shown.look();
     this.#followers?.lookSoon();
@@ -211,5 +236,5 @@ export class Visit {
   }
 }
 
-const openArticle = ({ address, headline, author }: ArticlePage) =>
-  askBackground('openArticle', { articleKey: address.key, headline, author });
+const openArticle = ({ address, headline, author }: ArticlePage, text?: string) =>
+  askBackground('openArticle', { articleKey: address.key, headline, author, ...(text !== undefined && { text }) });

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import { LONGEST_KEY } from '../core/address';
 import { type Annotation, COLORS } from '../core/annotation';
 import type { ArticleClaims } from '../core/claim';
 import type { FoundEcho } from '../core/echo';
-import { LONGEST_QUOTE } from '../core/quote';
+import { LONGEST_QUOTE, LONGEST_TEXT } from '../core/quote';
 import type { Settings } from '../core/settings';
 import { type ClaimStance, STANCES } from '../core/stance';
 import type { Messages } from '../i18n/messages';
@@ -28,7 +29,7 @@ const uuid = v.pipe(v.string(), v.uuid());
 const color = v.picklist(COLORS);
 const note = v.pipe(v.string(), v.maxLength(LONGEST.note));
 const headline = v.pipe(v.string(), v.maxLength(LONGEST.headline));
-const articleKey = v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST.headline));
+const articleKey = v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST_KEY));
 const context = v.pipe(v.string(), v.maxLength(LONGEST.context));
 
 const word = v.strictObject({ at: v.pipe(v.number(), v.integer()), word: v.pipe(v.string(), v.maxLength(LONGEST.id)) });
@@ -64,7 +65,13 @@ export type ReportedSighting = v.InferOutput<typeof sighting>;
 
 /** `articleKey` says which article the page believes it shows. */
 const schemas = {
-  openArticle: v.strictObject({ articleKey, headline, author: headline }),
+  /** `text`: of a page of another site, when it is opened first: by it the background knows whose copy it is. */
+  openArticle: v.strictObject({
+    articleKey,
+    headline,
+    author: headline,
+    text: v.exactOptional(v.pipe(v.string(), v.maxLength(LONGEST_TEXT))),
+  }),
   saveAnnotation: v.strictObject({ articleKey, id: uuid, target, color, note }),
   changeAnnotation: v.strictObject({
     articleKey,

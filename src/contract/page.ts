@@ -15,6 +15,8 @@ const pageRequests = {
   /** Asks the reader which words a highlight belongs to that was lost. */
   reattach: fields({ id: isId }),
   refresh: fields({}),
+  /** Reads the page though it is no article of the site's: the reader asked for it. */
+  readPage: fields({}),
 };
 
 type Requests = { [V in keyof typeof pageRequests]: (typeof pageRequests)[V] extends Parse<infer R> ? R : never };
@@ -29,12 +31,16 @@ interface PageReplies {
   highlightSelection: null;
   reattach: null;
   refresh: null;
+  readPage: PageRefusal | null;
 }
+
+/** Why a page cannot be read: it is a PDF; there is no text. */
+export type PageRefusal = 'pdf' | 'text';
 
 /** How a page's reading stands. */
 export interface ReadingState {
-  /** `null` while the page shows no article, or not yet. */
-  article: { key: string; headline: string } | null;
+  /** `null` while the page shows no article, or not yet. `copyOf`: on another site, key of the article whose copy it is. */
+  article: { key: string; headline: string; copyOf: string | null } | null;
   /** The page holds back a part of the article. */
   partlyShown: boolean;
   /** By the id of the claim or annotation. A note on a claim stands on no words of its own and is not listed. */

@@ -1,10 +1,13 @@
-/** An article of The Diplomat as its address names it. */
+/** An article as its address names it. */
 export interface ArticleAddress {
-  /** One key for all variants of the address: `2022/11/slug`. */
+  /** One key for all variants of the address: `2022/11/slug` of The Diplomat's articles, the clean address of other pages. */
   key: string;
-  /** The clean address: https, no `www.`, trailing slash, no query, no fragment. */
+  /** The clean address. Of The Diplomat's: https, no `www.`, trailing slash, no query, no fragment. */
   url: string;
 }
+
+/** Characters that a key may have. */
+export const LONGEST_KEY = 4000;
 
 const HOSTS = new Set(['thediplomat.com', 'www.thediplomat.com']);
 /** Year, month, slug. A slug of digits only is a day archive, `page` a month archive's second path part. */
@@ -28,6 +31,38 @@ export function parseArticleAddress(address: string): ArticleAddress | null {
     url: `https://thediplomat.com/${year}/${month}/${encodeURIComponent(slug)}/`,
   };
 }
+
+/** What campaigns and mails add to an address; it leads to the same page without. */
+const TRACKING = /^(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_hs(enc|mi)|mkt_tok)$/i;
+
+/**
+ * Reads the address of any page of the web, an article of The Diplomat's or another's: without user, password, tracking
+ * and, unless an application keeps its pages there (`#/`, `#!`), fragment. `null` for the other pages of The Diplomat,
+ * for what is no page of the web, and for addresses longer than LONGEST_KEY.
+ */
+export function parsePageAddress(address: string): ArticleAddress | null {
+  const url = readUrl(address);
+  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return null;
+  if (HOSTS.has(url.hostname)) return parseArticleAddress(address);
+  url.username = '';
+  url.password = '';
+  if (!/^#[!/]/.test(url.hash)) url.hash = '';
+  const tracking = [...url.searchParams.keys()].filter((name) => TRACKING.test(name));
+  // A query without tracking is left letter by letter as it is.
+  for (const name of tracking) url.searchParams.delete(name);
+  return url.href.length > LONGEST_KEY ? null : { key: url.href, url: url.href };
+}
+
+/** The address a key stands for. */
+export function urlOf(key: string): string {
+  if (!isArticleKey(key)) return key;
+  // Half characters have no escape in an address.
+  const parts = key.replace(/\p{Surrogate}/gu, '\uFFFD').split('/');
+  return `https://thediplomat.com/${parts.map(encodeURIComponent).join('/')}/`;
+}
+
+/** Whether a key is one of The Diplomat's articles, and not another page's. */
+export const isArticleKey = (key: string): boolean => !/^https?:/.test(key);
 
 function readUrl(address: string): URL | null {
   try {

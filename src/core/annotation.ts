@@ -1,3 +1,5 @@
+import { isArticleKey } from './address';
+import { foldHeadline } from './headline';
 import type { Quote } from './quote';
 
 export const COLORS = ['yellow', 'green', 'blue', 'pink', 'purple'] as const;
@@ -48,10 +50,17 @@ export interface ReadArticle {
   key: string;
   url: string;
   headline: string;
-  /** foldHeadline(headline): finds the notes again when the site changes an article's address. */
+  /** See headlineFoldOf. */
   headlineFold: string;
   /** Who wrote it, as its page said; not there when it did not. */
   author?: string;
   /** Milliseconds since 1970. */
   lastRead: number;
 }
+
+/**
+ * What finds the notes on an article again when The Diplomat changes its address. Empty for other pages: of these many
+ * have one headline and nothing else in common.
+ */
+export const headlineFoldOf = ({ key, headline }: Pick<ReadArticle, 'key' | 'headline'>): string =>
+  isArticleKey(key) ? foldHeadline(headline) : '';

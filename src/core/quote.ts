@@ -13,6 +13,9 @@ export interface Quote {
 /** Characters that the exact words of a Quote may have. */
 export const LONGEST_QUOTE = 20_000;
 
+/** Characters of a page's text by which it is looked up whose copy it is. */
+export const LONGEST_TEXT = 500_000;
+
 /** The places a Quote may be taken for. */
 export interface Rivals {
   /** In how many other places of the text these very words stood, as far as counted. */

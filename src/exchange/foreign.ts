@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import { parseArticleAddress } from '../core/address';
-import { type Annotation, COLORS, type Color, type ReadArticle, type Target } from '../core/annotation';
-import { foldHeadline } from '../core/headline';
+import { parsePageAddress } from '../core/address';
+import { type Annotation, COLORS, type Color, headlineFoldOf, type ReadArticle, type Target } from '../core/annotation';
 import type { Unworded } from '../core/unworded';
 import { emptyContent } from '../store/rows';
 import { because, type Reading, type Reason, reasonOf, wellFormed } from './reading';
@@ -48,13 +47,14 @@ export function adopt(notes: ForeignNote[], now: number): Reading {
     }
     const { annotation, url } = adopted;
     reading.rows.annotations.push(annotation);
-    const headline = oneSpaced(note.headline).trim().slice(0, 1000);
-    const known = articles.get(annotation.articleKey);
-    articles.set(annotation.articleKey, {
-      key: annotation.articleKey,
+    const key = annotation.articleKey;
+    const known = articles.get(key);
+    const headline = known?.headline || oneSpaced(note.headline).trim().slice(0, 1000);
+    articles.set(key, {
+      key,
       url,
-      headline: known?.headline || headline,
-      headlineFold: foldHeadline(known?.headline || headline),
+      headline,
+      headlineFold: headlineFoldOf({ key, headline }),
       lastRead: Math.max(known?.lastRead ?? 0, annotation.created),
     });
   }
@@ -65,7 +65,7 @@ export function adopt(notes: ForeignNote[], now: number): Reading {
 type Adopted = { annotation: Annotation; url: string } | Reason;
 
 function adoptOne(note: ForeignNote, now: number, nth: (place: string, text: string) => number): Adopted {
-  const address = parseArticleAddress(note.url);
+  const address = parsePageAddress(note.url);
   if (!address) return because('refused_not_article');
   const target = cleanTarget(note.target);
   if (target.kind === 'words' && target.quote.exact === '') return because('refused_no_words');

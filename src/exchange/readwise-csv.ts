@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { parseArticleAddress } from '../core/address';
+import { parsePageAddress } from '../core/address';
 import { foldHeadline } from '../core/headline';
 import type { Unworded } from '../core/unworded';
 import type { Content } from '../store/rows';
@@ -77,7 +77,7 @@ export function fromReadwiseCsv(text: string, known: { url: string; headline: st
     const cell = (name: string) => unguard(row[head.indexOf(name)] ?? '');
     const title = cell('title');
     const folded = foldHeadline(title);
-    const url = parseArticleAddress(cell('url')) ? cell('url') : folded && byHeadline.get(folded);
+    const url = parsePageAddress(cell('url')) ? cell('url') : folded && byHeadline.get(folded);
     if (!url) {
       refused.push({ where, ...because('refused_unknown_title') });
       continue;

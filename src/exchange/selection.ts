@@ -1,6 +1,6 @@
+import { urlOf } from '../core/address';
 import type { Annotation, ReadArticle } from '../core/annotation';
 import { type Content, emptyContent } from '../store/rows';
-import { addressOf } from './tables';
 
 /** An article and what the reader keeps of it: what the formats for other programs write. */
 export interface ArticleNotes {
@@ -32,7 +32,7 @@ export function notesByArticle({ annotations, articles }: Content): ArticleNotes
     const article = known.get(key);
     const group = groups.get(key) ?? {
       key,
-      url: article?.url ?? addressOf(key),
+      url: article?.url ?? urlOf(key),
       headline: article?.headline ?? '',
       annotations: [],
     };

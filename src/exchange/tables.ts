@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import { parseArticleAddress } from '../core/address';
-import { COLORS } from '../core/annotation';
-import { foldHeadline } from '../core/headline';
+import { LONGEST_KEY, parsePageAddress, urlOf } from '../core/address';
+import { COLORS, headlineFoldOf } from '../core/annotation';
 import { GRADES, itemOf } from '../core/review';
 import { STANCES } from '../core/stance';
 import type { Content } from '../store/rows';
@@ -28,6 +27,7 @@ const LONGEST = {
   context: 1000,
   note: 1_000_000,
   id: 100,
+  item: LONGEST_KEY + 200,
   tag: 200,
   tags: 200,
   history: 1000,
@@ -40,16 +40,9 @@ const some = (length: number) => v.pipe(v.string(), v.nonEmpty(), v.maxLength(le
 /** Milliseconds since 1970 that a Date can hold. */
 const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
 
-/** The address a key stands for. */
-export const addressOf = (key: string): string =>
-  `https://thediplomat.com/${wellFormedParts(key).map(encodeURIComponent).join('/')}/`;
-
-/** Half characters have no escape in an address. */
-const wellFormedParts = (key: string): string[] => key.replace(/\p{Surrogate}/gu, '\uFFFD').split('/');
-
 const articleKey = v.pipe(
-  some(LONGEST.headline),
-  isSo((key: string) => parseArticleAddress(addressOf(key))?.key === key, 'refused_address'),
+  some(LONGEST_KEY),
+  isSo((key: string) => parsePageAddress(urlOf(key))?.key === key, 'refused_address'),
 );
 
 /** What a Quote knows of the places it may be taken for. */
@@ -104,16 +97,16 @@ const article = v.pipe(
     key: articleKey,
     url: v.pipe(
       v.string(),
-      isSo((url: string) => parseArticleAddress(url)?.url === url, 'refused_address'),
+      isSo((url: string) => parsePageAddress(url)?.url === url, 'refused_address'),
     ),
     headline: atMost(LONGEST.headline),
     headlineFold: v.string(),
     author: v.exactOptional(some(LONGEST.headline)),
     lastRead: time,
   }),
-  isSo(({ key, url }: Row<'articles'>) => parseArticleAddress(url)?.key === key, 'refused_other_article'),
+  isSo(({ key, url }: Row<'articles'>) => parsePageAddress(url)?.key === key, 'refused_other_article'),
   // Folded by us and not taken from the file: notes find their article by it.
-  v.transform((row) => ({ ...row, headlineFold: foldHeadline(row.headline) })),
+  v.transform((row) => ({ ...row, headlineFold: headlineFoldOf(row) })),
 );
 
 const setting = v.strictObject({
@@ -165,7 +158,7 @@ const subject = v.variant('kind', [
 ]);
 const review = v.pipe(
   v.strictObject({
-    id: some(LONGEST.headline),
+    id: some(LONGEST.item),
     articleKey,
     subject,
     card: v.nullable(card),
@@ -176,7 +169,7 @@ const review = v.pipe(
 );
 const grade = v.strictObject({
   id: some(LONGEST.id),
-  itemId: some(LONGEST.headline),
+  itemId: some(LONGEST.item),
   grade: v.picklist(GRADES),
   time,
   before: v.nullable(card),

@@ -10,6 +10,7 @@ import type { TabPage } from '../this-article/tab-page';
 import type { Kept } from '../this-article/use-kept';
 import { ArticleHead } from '../ui/article-head';
 import { Background } from '../ui/background';
+import { CopyOf } from '../ui/copy-of';
 import { NoteList } from '../ui/note-list';
 import { ClaimList } from './claim-list';
 import { PanelFoot } from './panel-foot';
@@ -42,6 +43,7 @@ export function ArticlePanel({ page, kept }: { page: TabPage; kept: Kept }) {
   return (
     <>
       <ArticleHead headline={page.headline} claims={claims} placeOf={placeOf} notes={annotations.length} />
+      {page.copyOf && claims && <CopyOf original={claims} />}
       <PageTrouble page={page} />
       <Tabs label={t('panel_views')} names={names} chosen={view} choose={setView}>
         {view === 'claims' && claims && (

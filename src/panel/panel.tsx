@@ -13,7 +13,7 @@ export function Panel() {
     void keepDrafts();
   }, []);
   if (!page) return <p class="loading quiet">{t('popup_reading')}</p>;
-  if (!page.address) return <HomeView />;
+  if (!page.address) return <HomeView page={page} />;
   // Another article is another panel: what stands open in one says nothing of the next.
   return <ThisArticle key={page.address.key} page={page} articleKey={page.address.key} />;
 }

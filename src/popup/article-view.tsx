@@ -10,6 +10,7 @@ import type { Kept } from '../this-article/use-kept';
 import { ArticleHead } from '../ui/article-head';
 import { Background } from '../ui/background';
 import { ClaimItem } from '../ui/claim-item';
+import { CopyOf } from '../ui/copy-of';
 import { NoteList } from '../ui/note-list';
 import { Footer } from './footer';
 
@@ -27,6 +28,7 @@ export function ArticleView({ page, kept }: { page: TabPage; kept: Kept }) {
   return (
     <>
       <ArticleHead headline={page.headline} claims={claims} placeOf={placeOf} notes={annotations.length} />
+      {page.copyOf && claims && <CopyOf original={claims} />}
       <PageTrouble page={page} />
       {claims ? (
         <>

@@ -1,13 +1,15 @@
 import { t, woven } from '../i18n/messages';
 import { recentArticles } from '../store/articles';
 import { live } from '../store/live';
+import { ReadThisPage } from '../this-article/read-this-page';
 import { SiteAccess } from '../this-article/site-access';
+import type { TabPage } from '../this-article/tab-page';
 import { dayInWords } from '../ui/dates';
 import { useLive } from '../ui/use-live';
 import { Footer } from './footer';
 
-/** What the popup shows where there is no article: what Counterpoint does, and the articles read last. */
-export function HomeView() {
+/** What the popup shows where nothing is read: what Counterpoint does, the offer to read this page, and the articles read last. */
+export function HomeView({ page }: { page: TabPage }) {
   const recent = useLive(() => live(() => recentArticles(5)), []);
   return (
     <>
@@ -16,6 +18,7 @@ export function HomeView() {
         <p class="quiet">{t('popup_about')}</p>
       </header>
       <SiteAccess />
+      <ReadThisPage page={page} />
       {recent === undefined ? (
         <p class="loading quiet">{t('popup_opening')}</p>
       ) : recent.length === 0 ? (

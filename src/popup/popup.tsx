@@ -8,7 +8,7 @@ import { HomeView } from './home-view';
 export function Popup() {
   const page = useTabPage();
   if (!page) return <p class="loading quiet">{t('popup_reading')}</p>;
-  return page.address ? <ThisArticle page={page} articleKey={page.address.key} /> : <HomeView />;
+  return page.address ? <ThisArticle page={page} articleKey={page.address.key} /> : <HomeView page={page} />;
 }
 
 function ThisArticle({ page, articleKey }: { page: TabPage; articleKey: string }) {

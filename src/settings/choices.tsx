@@ -5,6 +5,7 @@ import { hostsIn, type Settings } from '../core/settings';
 import { LANGUAGES } from '../i18n/languages';
 import { type Key, t } from '../i18n/messages';
 import { LARGEST_GOAL } from '../store/review-settings';
+import { DismissedEchoes } from './dismissed-echoes';
 
 /** What the settings page shows and changes. */
 export interface Chosen {
@@ -44,6 +45,7 @@ export const GROUPS: { title: Key; choices: Choice[] }[] = [
     choices: [
       { label: 'settings_claims', about: 'settings_claims_about', Control: onOff('showClaims') },
       { label: 'settings_echoes', about: 'settings_echoes_about', Control: onOff('showEchoes') },
+      { label: 'settings_dismissed', about: 'settings_dismissed_about', Control: DismissedEchoes },
       { label: 'settings_highlights', about: 'settings_highlights_about', Control: onOff('showHighlights') },
       { label: 'popup_mark_terms', about: 'settings_terms_about', Control: onOff('terms') },
       { label: 'popup_toolbar', about: 'settings_toolbar_about', Control: onOff('toolbar') },

@@ -1,14 +1,18 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import browser, { type Tabs } from 'webextension-polyfill';
 import { askPage, type ReadingState } from '../contract/page';
-import { type ArticleAddress, parseArticleAddress } from '../core/address';
+import { type ArticleAddress, isArticleKey, parseArticleAddress, parsePageAddress, urlOf } from '../core/address';
 
 /** The tab that popup or panel speak of, and what its page says. */
 export interface TabPage {
   tabId: number;
   windowId: number;
-  /** `null` when the tab shows no article of The Diplomat. */
+  /** The tab's address; empty where the browser does not tell it, as on other sites before the reader has asked for us. */
+  url: string;
+  /** `null` when the tab shows no article of The Diplomat, nor a page of another site that is read. */
   address: ArticleAddress | null;
+  /** On another site, key of the article whose copy the page is; `null` when it is none's. */
+  copyOf: string | null;
   /** The headline as the page or the tab's title has it. */
   headline: string;
   /**
@@ -86,21 +90,30 @@ function pageOf(tab: Tabs.Tab | undefined): TabPage {
   return {
     tabId: tab?.id ?? -1,
     windowId: tab?.windowId ?? -1,
+    url: tab?.url ?? '',
     address: parseArticleAddress(tab?.url ?? ''),
+    copyOf: null,
     headline: (tab?.title ?? '').replace(/\s+[–—|-]\s+The Diplomat\s*$/u, ''),
     reading: undefined,
   };
 }
 
-const isSame = (a: TabPage, b: TabPage): boolean => a.tabId === b.tabId && a.address?.key === b.address?.key;
+const isSame = (a: TabPage, b: TabPage): boolean => a.tabId === b.tabId && keyOf(a) === keyOf(b);
+
+const keyOf = ({ url }: TabPage): string | undefined => parsePageAddress(url)?.key;
 
 async function readPage(page: TabPage): Promise<TabPage> {
-  const { tabId, address, headline } = page;
-  const reading = address && (await askPage(tabId, 'describeReading', {}).catch(() => null));
+  const { tabId, url, headline } = page;
+  const reading = await askPage(tabId, 'describeReading', {}).catch(() => null);
+  const read = reading?.article ?? null;
+  if (!page.address && (!read || isArticleKey(read.key))) return { ...page, reading: null };
+  const key = keyOf(page) ?? (url === '' ? read?.key : undefined);
   // A page that goes on to another article within the same document speaks of the former one for a moment.
-  const article = reading?.article?.key === address?.key ? reading?.article : null;
+  const article = read?.key === key ? read : null;
   return {
     ...page,
+    address: page.address ?? (article && { key: article.key, url: urlOf(article.key) }),
+    copyOf: article?.copyOf ?? null,
     headline: article?.headline ?? headline,
     reading: reading && (article ? reading : { article: null, partlyShown: false, places: {} }),
   };

@@ -1,6 +1,5 @@
-import type { Annotation } from '../core/annotation';
+import { type Annotation, headlineFoldOf } from '../core/annotation';
 import type { ArticleClaims } from '../core/claim';
-import { foldHeadline } from '../core/headline';
 import type { Settings } from '../core/settings';
 import type { ClaimStance } from '../core/stance';
 import { annotationsOf } from '../store/annotations';
@@ -16,7 +15,7 @@ import { useClaims } from './use-claims';
 export interface Kept {
   /** `null` when the claim database does not know the article. */
   claims: ArticleClaims | null;
-  /** Keys under which annotations of the article may stand; the first is that of its address. */
+  /** Keys under which annotations of the article may stand; the first is that of its address, of a copy that of its article. */
   keys: string[];
   annotations: Annotation[];
   stances: ClaimStance[];
@@ -27,14 +26,15 @@ export interface Kept {
  * What is kept on the article that a page shows, now and after every change.
  * @returns `null` until library and claim database have answered, and the page where its headline decides
  */
-export function useKept(articleKey: string, { headline, reading }: TabPage): Kept | null {
-  const claims = useClaims(articleKey, headline);
+export function useKept(articleKey: string, { headline, copyOf, reading }: TabPage): Kept | null {
+  const article = copyOf ?? articleKey;
+  const claims = useClaims(article, headline);
   const query = async () => {
-    const named = await articleKeysOf(articleKey, foldHeadline(headline));
-    const keys = claims ? [...new Set([...named, claims.key])] : named;
+    const named = await articleKeysOf(article, headlineFoldOf({ key: article, headline }));
+    const keys = [...new Set([...named, ...(claims ? [claims.key] : []), articleKey])];
     return { keys, annotations: await annotationsOf(keys) };
   };
-  const noted = useLive(() => live(query), [articleKey, headline, claims?.key]);
+  const noted = useLive(() => live(query), [articleKey, article, headline, claims?.key]);
   const said = useLive(() => live(async () => ({ of: claims, stances: await stancesOn(claims?.key ?? '') })), [claims]);
   const settings = useLive(() => live(readSettings), []);
   // How a claim unfolds is decided once, when it is shown: not before it is known what the reader said to it.

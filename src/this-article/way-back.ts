@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { askPage, type ReadingState } from '../contract/page';
+import { urlOf } from '../core/address';
 import type { Annotation } from '../core/annotation';
 
 /** Words at either end that a text fragment names of a long quote. */
@@ -8,14 +9,14 @@ const ENDS = 5;
 const ATTEMPTS = 60;
 const WAIT = 250;
 
-/** The article's address with a text fragment (https://wicg.github.io/scroll-to-text-fragment/): leads to the words without us. */
+/** The page's address with a text fragment (https://wicg.github.io/scroll-to-text-fragment/): leads to the words without us. */
 export function linkTo({ articleKey, target }: Annotation): string {
-  const url = `https://thediplomat.com/${articleKey.split('/').map(encodeURIComponent).join('/')}/`;
+  const url = urlOf(articleKey);
   if (target.kind === 'claim') return url;
   const words = target.quote.exact.split(/\s+/u);
   const part = (some: string[]) => encodeURIComponent(some.join(' ')).replace(/-/g, '%2D');
   const text = words.length <= 2 * ENDS ? part(words) : `${part(words.slice(0, ENDS))},${part(words.slice(-ENDS))}`;
-  return `${url}#:~:text=${text}`;
+  return `${url}${url.includes('#') ? '' : '#'}:~:text=${text}`;
 }
 
 /** Opens the article in a new tab and goes to the words as our own anchoring finds them. */

@@ -4,17 +4,19 @@ import { layOut } from '../../scripts/site/layout';
 import { cardClosed, cardOpen, clickInHost, hostText } from '../support/acts';
 import { BROWSERS, eventually, startSession, type TestSession } from '../support/session';
 
-/** An article that the database does not know, and that makes an argument of one it does. */
+/** An article that the database does not know, and that makes two arguments of those it does. */
 const ARTICLE = {
   url: 'https://thediplomat.com/2024/03/harbors-and-reservations/',
   headline: 'Harbors and Reservations',
   paragraphs: [
     'Every treaty of friendship is signed twice, once by the ministers and once by those who have to live beside the harbor.',
     'For its trade Vietnam depends on the United States, for its security on China, the opposite of what holds for most of Asia.',
+    'By holding back the United States did Vietnam a favor, for too much haste would only have roused China’s suspicion.',
     'Nobody at the fish market had heard of it, and nobody who had would have said so before the second cup of tea of the morning.',
   ],
 };
 const ECHO = 'For its trade Vietnam depends';
+const OTHER = 'By holding back';
 
 describe.each(BROWSERS)('echoes: %s', (kind) => {
   let session: TestSession;
@@ -32,6 +34,7 @@ describe.each(BROWSERS)('echoes: %s', (kind) => {
         (range) => range.toString(),
       ),
     );
+  const isWithout = (words: string) => (seen: string[]) => seen.length === 1 && !seen[0]?.startsWith(words);
   const clickEcho = async () => {
     const [x = 0, y = 0] = await page.evaluate((words) => {
       const paragraph = [...document.querySelectorAll('p')].find((p) => p.textContent?.startsWith(words));
@@ -44,10 +47,9 @@ describe.each(BROWSERS)('echoes: %s', (kind) => {
     await page.mouse.click(x, y);
   };
 
-  it('marks the sentence that resembles a claim of another article, and no other', async () => {
-    const [words, ...more] = await eventually(painted, (seen) => seen.length > 0, 20_000);
-    expect(words).toMatch(new RegExp(`^${ECHO}.*Asia\\.$`));
-    expect(more).toEqual([]);
+  it('marks the sentences that resemble claims of other articles, and no others', async () => {
+    const words = await eventually(painted, (seen) => seen.length > 0, 20_000);
+    expect(words.sort()).toEqual([ARTICLE.paragraphs[2], ARTICLE.paragraphs[1]]);
   });
 
   it('says of which article, with its counterarguments and sources', async () => {
@@ -62,24 +64,36 @@ describe.each(BROWSERS)('echoes: %s', (kind) => {
   it('is dismissed for good, and comes back when that is undone', async () => {
     await clickInHost(page, '.card footer .link');
     await cardClosed(page);
-    await eventually(painted, (seen) => seen.length === 0);
+    await eventually(painted, isWithout(ECHO));
     await clickInHost(page, '.toast .link');
-    await eventually(painted, (seen) => seen.length === 1);
+    await eventually(painted, (seen) => seen.length === 2);
     await clickEcho();
     await cardOpen(page);
     await clickInHost(page, '.card footer .link');
-    await eventually(painted, (seen) => seen.length === 0);
+    await eventually(painted, isWithout(ECHO));
     await page.reload({ waitUntil: 'load' });
-    await session.reading(page, ({ article }) => article !== null);
-    await new Promise((resolve) => setTimeout(resolve, 4000));
-    expect(await painted()).toEqual([]);
+    // Echoes come all at once: where the other one stands, this one was left out.
+    const [words, ...more] = await eventually(painted, (seen) => seen.length > 0, 20_000);
+    expect(words).toContain(OTHER);
+    expect(more).toEqual([]);
+  });
+
+  it('are shown again when the reader says so in the settings', async () => {
+    const settings = await session.openExtensionPage('src/settings/index.html');
+    await settings.waitForSelector('button[aria-label$="Show them again (1)"]');
+    await settings.click('button[aria-label$="Show them again (1)"]');
+    await settings.waitForSelector('button[aria-label$="Undo"]');
+    await settings.close();
+    await page.bringToFront();
+    await page.reload({ waitUntil: 'load' });
+    await eventually(painted, (seen) => seen.length === 2, 20_000);
   });
 
   it('are switched off, and on, by the reader', async () => {
     const other = { ...ARTICLE, url: 'https://thediplomat.com/2024/04/harbors-again/' };
     await page.close();
     page = await session.open(other.url, layOut(other));
-    await eventually(painted, (seen) => seen.length === 1, 20_000);
+    await eventually(painted, (seen) => seen.length === 2, 20_000);
     const settings = await session.openExtensionPage('src/settings/index.html');
     const toggle = () =>
       settings.evaluate(() => {
@@ -93,6 +107,6 @@ describe.each(BROWSERS)('echoes: %s', (kind) => {
     await page.bringToFront();
     await eventually(painted, (seen) => seen.length === 0, 10_000);
     await toggle();
-    await eventually(painted, (seen) => seen.length === 1, 20_000);
+    await eventually(painted, (seen) => seen.length === 2, 20_000);
   });
 });

@@ -82,6 +82,7 @@ describe.each(BROWSERS)('the page stays the page: %s', (kind) => {
     // What shows a panel beside the page has a permission in Chromium, and none in Firefox.
     const panel = kind === 'chrome' ? ['sidePanel'] : [];
     expect(manifest.permissions).toEqual([
+      'activeTab',
       'alarms',
       'contextMenus',
       'scripting',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseArticleAddress } from '../../src/core/address';
+import { isArticleKey, LONGEST_KEY, parseArticleAddress, parsePageAddress, urlOf } from '../../src/core/address';
 
 const KEY = '2025/07/why-vietnam-will-not-balance-against-china';
 
@@ -44,5 +44,33 @@ describe('what is no article has no key', () => {
     '',
   ])('%s', (address) => {
     expect(parseArticleAddress(address)).toBeNull();
+  });
+});
+
+describe('any page of the web has one key, from which its address comes back', () => {
+  it.each([
+    ['https://news.example/a/?utm_source=x&id=7&fbclid=y#top', 'https://news.example/a/?id=7'],
+    ['https://news.example/a?b=%20+c', 'https://news.example/a?b=%20+c'],
+    ['https://me:secret@news.example:8443/A', 'https://news.example:8443/A'],
+    ['http://news.example/app#/story/3', 'http://news.example/app#/story/3'],
+    ['https://THEDIPLOMAT.com/2025/07/Slug?x', '2025/07/slug'],
+  ])('%s', (address, key) => {
+    const page = parsePageAddress(address);
+    expect(page?.key).toBe(key);
+    expect(page && urlOf(page.key)).toBe(page?.url);
+    expect(page && parsePageAddress(page.url)).toEqual(page);
+    expect(isArticleKey(key)).toBe(key.startsWith('2025'));
+  });
+
+  it.each([
+    'https://thediplomat.com/',
+    'https://www.thediplomat.com/category/asean-beat/',
+    'about:blank',
+    'chrome://extensions/',
+    'file:///home/somebody/paper.html',
+    `https://news.example/?${'x'.repeat(LONGEST_KEY)}`,
+    '',
+  ])('and none is %s', (address) => {
+    expect(parsePageAddress(address)).toBeNull();
   });
 });

@@ -1,3 +1,4 @@
+import { isArticleKey } from '../../core/address';
 import type { Annotation } from '../../core/annotation';
 import { type Key, locale, t } from '../../i18n/messages';
 import { dayInWords } from '../../ui/dates';
@@ -93,7 +94,11 @@ function namesOf({ articleKey, tags, created }: Annotation, grouping: Grouping):
 
 /** What a group's heading says, and what stands at its end. Worked out for those on view: a search makes hundreds. */
 export function titleOf(name: string, grouping: Grouping, articles: Articles): { title: string; aside: string } {
-  if (grouping === 'article') return { title: articles.get(name)?.headline || name, aside: monthOf(name) };
+  if (grouping === 'article')
+    return {
+      title: articles.get(name)?.headline || name,
+      aside: isArticleKey(name) ? monthOf(name) : new URL(name).hostname,
+    };
   if (grouping === 'tag') return { title: name === '' ? t('library_untagged') : `#${name}`, aside: '' };
   return { title: dayInWords(Number(name)), aside: '' };
 }

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
-import { type Annotation, COLORS, type ReadArticle } from '../../../src/core/annotation';
-import { foldHeadline } from '../../../src/core/headline';
+import { urlOf } from '../../../src/core/address';
+import { type Annotation, COLORS, headlineFoldOf, type ReadArticle } from '../../../src/core/annotation';
 import { type CardState, itemOf } from '../../../src/core/review';
-import { addressOf } from '../../../src/exchange/tables';
 import { type Content, emptyContent } from '../../../src/store/rows';
 
 /** Strings that broke somebody's export once. */
@@ -43,7 +42,13 @@ export const goodText = anyText.map((text) => text.replace(/\p{Surrogate}/gu, '\
 const oneSpaced = (text: fc.Arbitrary<string>) => text.map((raw) => raw.replace(/\s+/gu, ' '));
 const words = (text: fc.Arbitrary<string>) => oneSpaced(text).map((raw) => raw.trim() || 'words');
 
-const key = fc.constantFrom('2022/11/one', '2025/07/vietnam-will-not', '2024/02/%-đặng', '2023/01/a"b<c');
+const key = fc.constantFrom(
+  '2022/11/one',
+  '2025/07/vietnam-will-not',
+  '2024/02/%-đặng',
+  '2023/01/a"b<c',
+  'https://news.example/?p=7#/a%20b',
+);
 const time = fc.integer({ min: 0, max: 4e12 });
 
 const annotationOf = (text: fc.Arbitrary<string>): fc.Arbitrary<Annotation> =>
@@ -130,9 +135,9 @@ export function reviewed(annotations: Annotation[]): Omit<Content, 'annotations'
 
 const articleOf = (key: string, headline: string, author: string | undefined, lastRead: number): ReadArticle => ({
   key,
-  url: addressOf(key),
+  url: urlOf(key),
   headline,
-  headlineFold: foldHeadline(headline),
+  headlineFold: headlineFoldOf({ key, headline }),
   ...(author !== undefined && { author }),
   lastRead,
 });

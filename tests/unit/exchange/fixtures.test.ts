@@ -12,7 +12,7 @@ const NOW = Date.UTC(2026, 0, 1);
 const fixture = (name: string) => readFile(readFileSync(`tests/fixtures/exchange/${name}`), KNOWN, NOW);
 
 describe('files of other programs', () => {
-  it('Hypothesis: annotations come in with id, words, note, tags; replies, page notes and other sites do not', () => {
+  it('Hypothesis: annotations come in with id, words, note, tags; replies and page notes do not', () => {
     const { format, rows, refused } = fixture('hypothesis-export.json');
     expect(format).toBe('Hypothesis');
     expect(rows.annotations).toEqual([
@@ -30,12 +30,16 @@ describe('files of other programs', () => {
         updated: Date.UTC(2025, 6, 21, 8, 30, 0, 123),
         deleted: null,
       },
+      expect.objectContaining({ articleKey: 'https://example.org/elsewhere' }),
     ]);
-    expect(rows.articles).toMatchObject([{ key: KEY, url: URL, headline: 'A Made-Up Article on Hedging' }]);
+    expect(rows.articles).toMatchObject([
+      { key: KEY, url: URL, headline: 'A Made-Up Article on Hedging' },
+      { key: 'https://example.org/elsewhere', url: 'https://example.org/elsewhere', headlineFold: '' },
+    ]);
     expect(refused.map(({ where, reason }) => `${worded(where)} ${worded(reason)}`)).toEqual([
       'annotation 2 is a reply',
       'annotation 3 is a note on the page: it stands on no words',
-      'annotation 4 is not on an article of The Diplomat',
+      'annotation 5 is not on an article of The Diplomat, nor on a page of another site',
     ]);
   });
 
