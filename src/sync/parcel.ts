@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { LONGEST_KEY } from '../core/address';
 import { scopeOf } from '../store/documents';
 import type { Device, Update } from '../store/sync-rows';
 import { type Bytes, deflated, fromBase64, inflated, toBase64 } from './bytes';
@@ -24,7 +25,7 @@ const parcel = v.object({
     v.object({
       document: v.pipe(
         v.string(),
-        v.maxLength(1100),
+        v.maxLength(LONGEST_KEY + 100),
         v.check((name) => scopeOf(name) !== null),
       ),
       update: v.pipe(v.string(), v.base64(), v.transform(fromBase64)),

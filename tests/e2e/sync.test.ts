@@ -181,14 +181,19 @@ describe.skipIf(!kind)(
           /Shown in pink; on the other device it was made green[\s\S]*words of both stand/,
         );
       }
-      await press(firefox, 'Take green');
-      await says(firefox, '.conflicts', /^(?![\s\S]*pink)[\s\S]*words of both stand/);
-      await press(chrome, 'Leave it so');
-      for (const page of [firefox, chrome, firefox]) {
-        await page.bringToFront();
+      const sync = async (page: Page) => {
         await press(page, 'Sync now');
         await says(page, '.sync [role=status]', /Last synced[\s\S]*Nothing waits/);
-      }
+      };
+      await press(firefox, 'Take green');
+      await sync(firefox);
+      await sync(chrome);
+      // What was taken in the one is asked in neither any more.
+      for (const page of [chrome, firefox])
+        await says(page, '.conflicts', /^(?![\s\S]*green)[\s\S]*words of both stand/);
+      await press(chrome, 'Leave it so');
+      await sync(chrome);
+      await sync(firefox);
       for (const page of [chrome, firefox]) {
         await eventually(
           () => page.evaluate(() => document.querySelectorAll('.conflicts').length),
