@@ -1,28 +1,9 @@
 import { resolve } from 'node:path';
 import { type CrxPlugin, crx } from '@crxjs/vite-plugin';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig } from 'vite';
 import { manifestFor } from './manifest.browsers';
 import { claimDatabase } from './src/claims/vite-plugin';
 import { standaloneScript } from './standalone-script';
-
-/**
- * Only the library and the background sync. The manifest knows one policy for all pages; the others give themselves a
- * narrower one, by which they reach the extension and nothing else.
- */
-const reachingNothing: Plugin = {
-  name: 'counterpoint pages that reach nothing',
-  apply: 'build',
-  transformIndexHtml: (_, { filename }) =>
-    filename.endsWith('src/library/index.html')
-      ? []
-      : [
-          {
-            tag: 'meta',
-            attrs: { 'http-equiv': 'Content-Security-Policy', content: "connect-src 'self'" },
-            injectTo: 'head-prepend',
-          },
-        ],
-};
 
 /** `vite build --mode firefox` writes dist/firefox, every other mode dist/chrome (for Chrome and Edge). */
 export default defineConfig(({ mode }) => {
@@ -30,7 +11,6 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [
       claimDatabase(),
-      reachingNothing,
       standaloneScript('src/content-script/companion.iife.ts'),
       crx({ manifest: manifestFor(browser), browser }),
     ] as CrxPlugin[],
@@ -51,6 +31,7 @@ export default defineConfig(({ mode }) => {
           library: 'src/library/index.html',
           panel: 'src/panel/index.html',
           map: 'src/map/index.html',
+          packs: 'src/packs-page/index.html',
           welcome: 'src/welcome/index.html',
         },
         output: {

@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { readClaimDatabase } from '../src/claims/vite-plugin';
 import { cardOpen, clickInHost, dragOver } from '../tests/support/acts';
 import { openPanel } from '../tests/support/panel';
-import { startSession, type TestSession } from '../tests/support/session';
+import { eventually, startSession, type TestSession } from '../tests/support/session';
 import { fillLibrary } from './bench/fill';
 import { makeLibrary } from './bench/rows';
 import type { BrowserKind } from './browsers/find';
@@ -34,9 +34,8 @@ async function lookAround(kind: BrowserKind, dark: boolean): Promise<void> {
   const shoot = async (page: Page, name: string, doc = false) => {
     await new Promise((done) => setTimeout(done, 400));
     await page.screenshot({ path: join(folder, `${name}.png`) as `${string}.png` });
-    if (doc && kind === 'chrome') {
-      await page.screenshot({ path: join(DOCS, `${name}${dark ? '-dark' : ''}.png`) as `${string}.png` });
-    }
+    if (doc && kind === 'chrome' && !dark)
+      await page.screenshot({ path: join(DOCS, `${name}.png`) as `${string}.png` });
   };
   try {
     await emptyPages(session, shoot);
@@ -55,19 +54,28 @@ async function fullLibrary(session: TestSession, shoot: Shoot): Promise<void> {
   for (const [name, drawn] of [
     ['welcome', '.steps li'],
     ['settings', '.choice'],
+    ['packs-page', '.take-in'],
   ] as const) {
     const page = await session.openExtensionPage(`src/${name}/index.html`);
     await page.setViewport({ width: 1240, height: 900 });
     await page.waitForSelector(drawn);
-    await shoot(page, name, true);
+    await shoot(page, name);
     await page.setViewport({ width: 320, height: 640 });
     await shoot(page, `${name}-phone`);
     await page.close();
   }
   await fillLibrary(session.door.page, makeLibrary(10_000));
   const library = await session.openExtensionPage('src/library/index.html');
-  await library.setViewport({ width: 1240, height: 900 });
-  await library.waitForSelector('.entry');
+  const show = async (search: string) => {
+    // Firefox never tells that an extension's page has loaded; the page itself does.
+    await library.evaluate((wanted) => {
+      document.documentElement.dataset.stage = '';
+      location.search = wanted;
+    }, `${search}&${Date.now()}`);
+    await isRead(library);
+  };
+  await library.setViewport({ width: 1400, height: 900 });
+  await isRead(library);
   await shoot(library, 'library-full');
   for (const dialog of ['Export…', 'Import…', 'Keys and searching']) {
     await library.evaluate((words) => {
@@ -75,18 +83,30 @@ async function fullLibrary(session: TestSession, shoot: Shoot): Promise<void> {
         if (button.textContent?.trim() === words) button.click();
     }, dialog);
     await library.waitForSelector('dialog[open]');
+    await library.waitForSelector('dialog button:disabled', { hidden: true });
     await shoot(library, `library-${dialog.split(/\W/)[0]?.toLowerCase()}`);
     await library.keyboard.press('Escape');
   }
   for (const view of ['review', 'stances', 'bin']) {
-    await library.goto(session.extensionUrl(`src/library/index.html?view=${view}`)).catch(() => undefined);
+    await show(`?view=${view}`);
     await shoot(library, `library-${view}-full`);
   }
-  await library.setViewport({ width: 320, height: 640 });
-  await library.goto(session.extensionUrl('src/library/index.html')).catch(() => undefined);
-  await shoot(library, 'library-full-phone');
+  for (const [name, width] of [
+    ['tablet', 1000],
+    ['phone', 320],
+  ] as const) {
+    await library.setViewport({ width, height: 700 });
+    await show('?view=all');
+    await shoot(library, `library-full-${name}`);
+  }
   await library.close();
 }
+
+const isRead = (library: Page) =>
+  eventually(
+    () => library.evaluate(() => document.documentElement.dataset.stage ?? '').catch(() => ''),
+    (stage) => stage === 'indexed',
+  );
 
 type Shoot = (page: Page, name: string, doc?: boolean) => Promise<void>;
 
@@ -109,14 +129,21 @@ async function articlePages(session: TestSession, shoot: Shoot): Promise<void> {
     await cardOpen(page);
   };
   const PARAGRAPH = '#tda-gated-body p:nth-of-type(1)';
-  await dragOver(page, PARAGRAPH, 8, 60);
+  const text = await page.evaluate(
+    (wanted) => document.querySelector(wanted)?.firstChild?.textContent ?? '',
+    PARAGRAPH,
+  );
+  /** Whole words, from about one character to about another. */
+  const drag = (from: number, to: number) =>
+    dragOver(page, PARAGRAPH, text.lastIndexOf(' ', from) + 1, text.indexOf(' ', to));
+  await drag(8, 60);
   await clickInHost(page, '.offer .text');
   await page.keyboard.type('Compare with what the joint statement says.');
   await shoot(page, 'highlight-card');
   await page.keyboard.press('Escape');
-  await dragOver(page, PARAGRAPH, 90, 140);
+  await drag(90, 140);
   await clickInHost(page, '.offer [aria-label="blue"]');
-  await dragOver(page, PARAGRAPH, 200, 250);
+  await drag(200, 250);
   await shoot(page, 'toolbar', true);
   await page.keyboard.press('Escape');
   await goTo(claims[3]?.id);
@@ -189,7 +216,8 @@ async function ownPages(session: TestSession, shoot: Shoot): Promise<void> {
   });
   await shoot(popup, 'popup-background');
   const library = await session.openExtensionPage('src/library/index.html');
-  await library.waitForSelector('.entry');
+  await library.setViewport({ width: 1400, height: 800 });
+  await isRead(library);
   await shoot(library, 'library', true);
   await library.setViewport({ width: 320, height: 640 });
   await shoot(library, 'library-phone');

@@ -4,10 +4,10 @@ import { gzipSync } from 'node:zlib';
 
 /** What a part of the built extension may weigh, min+gzip, in KiB. A budget that has to grow grows here, with a reason in the commit. */
 const BUDGETS: { part: string; files: RegExp; kibibytes: number }[] = [
-  // 15 of it the anchoring engine. Every article gets this one; no library is in it.
-  { part: 'content script', files: /content-script\/index\..*\.js$/, kibibytes: 21 },
+  // 14 of it the anchoring engine. Every article gets this one; no library is in it.
+  { part: 'content script', files: /content-script\/index\..*\.js$/, kibibytes: 20 },
   // Card, toolbar, notes; 5 of it preact, 8 what makes a Quote. Comes when the page is idle.
-  { part: 'companion', files: /content-script\/companion\..*\.js$/, kibibytes: 28 },
+  { part: 'companion', files: /content-script\/companion\..*\.js$/, kibibytes: 32 },
   // Packed already; the articles a reader does not open are never unpacked.
   { part: 'claim database', files: /claims\/.*\.bin$/, kibibytes: 64 },
   // The list, with Markdown and its table of entities.
@@ -18,8 +18,11 @@ const BUDGETS: { part: string; files: RegExp; kibibytes: number }[] = [
   { part: 'panel and map', files: /assets\/(panel|map|argument-map)[^/]*\.js$/, kibibytes: 12 },
   // 25 of it Yjs; in the background and the library page only.
   { part: 'sync', files: /assets\/(yjs|sync)[^/]*\.js$/, kibibytes: 42 },
-  // 65 of it seven languages, 40 sync, 32 the welcome page, which has the content script in it once more, 38 the workers that write exports and read imports.
-  { part: 'everything', files: /\.(js|css|html|png|json|bin)$/, kibibytes: 495 },
+  { part: 'packs page', files: /assets\/packs[^/]*\.js$/, kibibytes: 20 },
+  // The parser, fetched by the packs page for a pack in YAML.
+  { part: 'YAML', files: /assets\/yaml-text[^/]*\.js$/, kibibytes: 32 },
+  // 85 of it seven languages, 40 sync, 40 the page of the packs with the parser it fetches for YAML, 32 the welcome page, which has the content script in it once more, 38 the workers that write exports and read imports.
+  { part: 'everything', files: /\.(js|css|html|png|json|bin)$/, kibibytes: 610 },
 ];
 
 /** Compares the parts of dist/chrome with their budgets. @returns a line for each that is too heavy */

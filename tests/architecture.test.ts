@@ -8,14 +8,15 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
   anchoring: { rooms: ['core'], packages: [] },
   echoes: { rooms: ['core'], packages: [] },
   claims: { rooms: ['core', 'echoes'], packages: ['valibot', 'yaml', 'vite', 'node:fs', 'node:path', 'node:zlib'] },
-  packs: { rooms: ['core', 'i18n', 'claims'], packages: ['dexie', 'valibot'] },
+  packs: { rooms: ['core', 'i18n', 'claims'], packages: ['dexie', 'valibot', 'yaml'] },
+  known: { rooms: ['core', 'claims', 'packs', 'store'], packages: [] },
   i18n: { rooms: ['core'], packages: [] },
   contract: { rooms: ['core', 'i18n'], packages: ['valibot'] },
   store: { rooms: ['core'], packages: ['dexie'] },
   exchange: { rooms: ['core', 'store'], packages: ['valibot', 'papaparse', 'fflate'] },
   sync: { rooms: ['core', 'store', 'exchange'], packages: ['yjs', 'valibot', 'webextension-polyfill'] },
   background: {
-    rooms: ['core', 'i18n', 'contract', 'claims', 'store', 'sync', 'this-article'],
+    rooms: ['core', 'i18n', 'contract', 'claims', 'known', 'store', 'sync', 'this-article'],
     packages: ['webextension-polyfill'],
   },
   'content-script': {
@@ -24,11 +25,11 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
   },
   ui: { rooms: ['core', 'i18n'], packages: ['preact', 'preact/hooks'] },
   'this-article': {
-    rooms: ['core', 'i18n', 'contract', 'claims', 'store', 'ui'],
+    rooms: ['core', 'i18n', 'contract', 'claims', 'known', 'store', 'ui'],
     packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
   },
   popup: {
-    rooms: ['core', 'i18n', 'contract', 'claims', 'store', 'ui', 'this-article'],
+    rooms: ['core', 'i18n', 'contract', 'known', 'store', 'ui', 'this-article'],
     packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
   },
   map: {
@@ -39,8 +40,12 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: ['core', 'i18n', 'contract', 'store', 'ui', 'content-script'],
     packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
   },
+  'packs-page': {
+    rooms: ['core', 'i18n', 'packs', 'store', 'ui', 'this-article'],
+    packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
+  },
   settings: {
-    rooms: ['core', 'i18n', 'contract', 'store', 'ui'],
+    rooms: ['core', 'i18n', 'contract', 'store', 'ui', 'this-article'],
     packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
   },
   panel: {
@@ -48,7 +53,7 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
   },
   library: {
-    rooms: ['core', 'i18n', 'contract', 'claims', 'store', 'exchange', 'sync', 'ui', 'this-article'],
+    rooms: ['core', 'i18n', 'contract', 'known', 'store', 'exchange', 'sync', 'ui', 'this-article'],
     packages: ['preact', 'preact/hooks', 'ts-fsrs', 'webextension-polyfill', 'mdast', 'mdast-util-from-markdown'],
   },
 };
@@ -67,7 +72,9 @@ const roomOf = (path: string): string =>
     ?.replace(/\.tsx?$/, '') ?? '';
 
 const importsOf = (path: string): string[] =>
-  [...readFileSync(path, 'utf8').matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+  [...readFileSync(path, 'utf8').matchAll(/(?:\bfrom\s+|\bimport\s+|\bimport\(\s*)'([^']+)'/g)].map(
+    (match) => match[1] ?? '',
+  );
 
 /** Without those of types alone. */
 const codeImportsOf = (path: string): string[] =>

@@ -48,15 +48,21 @@ function build(): void {
       began = performance.now();
     }
   };
+  const before = process.cpuUsage();
   const began = performance.now();
   const files = writeArchive(compileClaims(counted(), bibliography));
   const seconds = (performance.now() - began - making) / 1000;
+  const { user, system } = process.cpuUsage(before);
   for (const [name, bytes] of files) {
     mkdirSync(dirname(join(FOLDER, name)), { recursive: true });
     writeFileSync(join(FOLDER, name), bytes);
   }
   console.log(`${count} articles with 5 claims each, ${mebibytes(read)} of source files`);
   console.log(`build: ${seconds.toFixed(1)} s (without making the articles up)`);
+  // On a machine that does other things too, what the build itself took.
+  console.log(
+    `  of a processor: ${((user + system) / 1e6).toFixed(1)} s (making them up, ${(making / 1000).toFixed(1)} s by the clock, included)`,
+  );
   console.log(
     `index: ${mebibytes(files.get(INDEX_FILE)?.length ?? 0)}, index of echoes: ${mebibytes(files.get(ECHO_INDEX)?.length ?? 0)}, prints: ${mebibytes(files.get(PRINTS_FILE)?.length ?? 0)}, files: ${files.size}`,
   );
@@ -90,6 +96,9 @@ async function lookUp(): Promise<void> {
           5,
         ),
       )}`,
+    );
+    console.log(
+      `the same article again, ${LOOKUPS} times, ms: ${spread(await times(worker, Array(LOOKUPS).fill({ key: keyOf(0), headline: '' }), 5))}`,
     );
     console.log(`worker after ${LOOKUPS} lookups: ${await memory(worker.client)}`);
     console.log(

@@ -3,12 +3,12 @@ import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import type { Outcome } from '../../src/anchoring/outcome';
 import { resolveAll } from '../../src/anchoring/resolve';
+import { shortestExcerpt } from '../../src/anchoring/shortest-excerpt';
 import { indexText } from '../../src/anchoring/text-index';
 import { readClaimFile } from '../../src/claims/read-claim-file';
 import { excerptsFile } from '../../src/claims/schema';
 import type { Excerpt, Span } from '../../src/core/quote';
 import { readArticlePage } from './article-page';
-import { shortestExcerpt } from './shortest-excerpt';
 
 /** Looks for each excerpt of a claim file in the article's text; fails when one does not stand there, or stands twice. */
 export function anchorFile(args: string[]): void {

@@ -42,6 +42,7 @@ function Cards() {
           key={claim.id}
           mark={claimMark(claim, i + 1)}
           also={[]}
+          beside={[]}
           claimCount={article.claims.length}
           note=""
           said={{ stance: null, unfolds: true }}

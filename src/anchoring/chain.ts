@@ -22,32 +22,9 @@ export function chainRuns(runs: Run[], query: Query): Chain[] {
   while (left.length > 0 && chains.length < MOST_CHAINS) {
     const chain = bestChain(left, query);
     chains.push(chain);
-    const [from, to] = quotedPlace(chain, query);
-    left = left.filter(
-      (run) =>
-        (run.page >= to || run.page + run.length <= from || isWhole(run, query)) &&
-        !chain.runs.some((taken) => takes(taken, run, query)),
-    );
+    left = left.filter((run) => !chain.runs.some((taken) => takes(taken, run, query)));
   }
   return chains;
-}
-
-/** All of the quoted words stand there: a place, whatever better one uses some of them for its context. */
-const isWhole = (run: Run, { first, last }: Query): boolean => run.query <= first && run.query + run.length >= last;
-
-/** The text's words between which a chain has the quoted ones: what else stands there is no other place. */
-function quotedPlace({ runs }: Chain, { first, last }: Query): [from: number, to: number] {
-  let from = Number.NEGATIVE_INFINITY;
-  let to = Number.POSITIVE_INFINITY;
-  for (const run of runs) {
-    if (run.query <= first) from = run.page + Math.min(run.length, first - run.query);
-    if (run.query + run.length >= last && to === Number.POSITIVE_INFINITY)
-      to = run.page + Math.max(0, last - run.query);
-  }
-  const outer = runs.at(-1);
-  if (from === Number.NEGATIVE_INFINITY) from = runs[0]?.page ?? 0;
-  if (to === Number.POSITIVE_INFINITY) to = outer ? outer.page + outer.length : 0;
-  return [from, Math.max(to, from + 1)];
 }
 
 /** Whether of a run a chain has the quoted words; one of which it has some context only may be a place of its own. */

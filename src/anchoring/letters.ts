@@ -52,10 +52,7 @@ const SKIPPED_RANGES: readonly CodeRange[] = [
 ];
 
 const SEPARATOR_RANGES: readonly CodeRange[] = [
-  [0x00, 0x2f],
-  [0x3a, 0x40],
-  [0x5b, 0x60],
-  [0x7b, 0xa9],
+  [0x80, 0xa9],
   [0xab, 0xb4],
   [0xb6, 0xb9],
   [0xbb, 0xbf],
@@ -118,6 +115,8 @@ function learn(code: number): number {
 
 function lookUp(code: number): number {
   const sign = String.fromCharCode(code);
+  // Nearly all of a text, without a look into the tables below or the browser's own.
+  if (code < 0x80) return /[a-z\d]/i.test(sign) ? sign.toLowerCase().charCodeAt(0) : SEPARATOR;
   if (sign === BARRIER_SIGN) return BARRIER;
   if (isIn(SKIPPED_RANGES, code)) return SKIPPED;
   if (isIn(SEPARATOR_RANGES, code)) return SEPARATOR;

@@ -16,8 +16,8 @@ export interface TextIndex {
   text: string;
   tokens: Tokens;
   grams: Postings;
-  /** Of single words; made when first asked for. */
-  words: Postings | null;
+  /** The same of single words, for quotes of one or two. */
+  words: Postings;
   /** Which words are barriers, in order. */
   barriers: number[];
   /** How often words stand in the text, by `tally` of their hash; now and then a few share a place. */
@@ -69,11 +69,12 @@ function* indexingTokens(tokens: Tokens): Generator<void, TextIndex> {
   }
   yield;
   const grams = yield* listingPlaces(tokens, GRAM);
+  const words = yield* listingPlaces(tokens, 1);
   return {
     text: tokens.text,
     tokens,
     grams,
-    words: null,
+    words,
     barriers,
     tallies,
     telling: tellingTable(count),
@@ -181,9 +182,7 @@ export function placesOf(
   most: number,
   into: number[],
 ): number {
-  if (gram === 1) index.words ??= atOnce(listingPlaces(index.tokens, 1));
   const postings = gram === 1 ? index.words : index.grams;
-  if (!postings) return 0;
   const key = (gram === 1 ? wordKey(query, at) : gramKey(query, at)) >>> postings.shift;
   const from = postings.first[key] as number;
   const to = postings.first[key + 1] as number;

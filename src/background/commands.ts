@@ -13,11 +13,13 @@ const ON_PAGE: Record<string, (tab: number) => Promise<null>> = {
   'previous-note': (tab) => askPage(tab, 'stepAnnotation', { by: -1 }),
   'highlight-selection': (tab) => askPage(tab, 'highlightSelection', {}),
   'note-on-selection': (tab) => askPage(tab, 'highlightSelection', { withNote: true }),
+  'claim-on-selection': (tab) => askPage(tab, 'makeClaim', {}),
 };
 
 /** What a menu entry opens. */
 const PAGES: Record<string, string> = {
   'open-library': 'src/library/index.html',
+  'open-packs': 'src/packs-page/index.html',
   'open-practice': 'src/welcome/index.html',
 };
 
@@ -48,6 +50,8 @@ export async function createMenus(): Promise<void> {
   const onSelection = { contexts: ['selection' as const], documentUrlPatterns: sites };
   browser.contextMenus.create({ id: 'highlight-selection', title: t('menu_highlight'), ...onSelection });
   browser.contextMenus.create({ id: 'note-on-selection', title: t('menu_note'), ...onSelection });
+  browser.contextMenus.create({ id: 'claim-on-selection', title: t('menu_claim'), ...onSelection });
+  browser.contextMenus.create({ id: 'open-packs', title: t('packs_title'), contexts: ['action'] });
   browser.contextMenus.create({
     id: 'read-page',
     title: t('menu_read_page'),

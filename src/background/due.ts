@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
-import { knownAmong } from '../claims/lookup';
 import { chosenArticles, queueOf } from '../core/review-queue';
+import { knownAmong } from '../known/lookup';
 import { readReviewSettings } from '../store/review-settings';
 import { readQueueMaterial } from '../store/reviews';
 

@@ -1,13 +1,8 @@
+import type { ArticleName } from '../core/article-name';
 import { foldHeadline } from '../core/headline';
 import { hashOf, INDEX_FILE, INDEX_HEAD, MAGIC, SHARD_ENTRY, shardFile } from './archive-format';
 import type { StoredArticle } from './database';
 import { byShard, lastAtMost, placeIn, unzip } from './read-binary';
-
-/** What an article is known by: its address's key and its headline, either of which may have changed. */
-export interface ArticleName {
-  key: string;
-  headline: string;
-}
 
 /** The bytes of one of the archive's files, by its name. */
 export type ReadFile = (name: string) => Promise<ArrayBuffer>;
@@ -20,20 +15,39 @@ interface Index {
   headlineShards: Uint16Array;
 }
 
+/** Articles that are kept at hand: a page asks for its own again and again while it is read. */
+const AT_HAND = 4;
+
 /**
- * The claim database, read from its files. It keeps the index, once somebody has asked for an article, and nothing
- * else: an article that is not known costs two searches, one that is known costs one shard unpacked and let go.
+ * The claim database, read from its files. It keeps the index, once somebody has asked for an article, and the articles
+ * found last: one that is not known costs two searches, one that is known one shard unpacked and let go, and the next
+ * time nothing.
  */
 export class ClaimArchive {
   readonly #read: ReadFile;
   #index: Promise<Index> | null = null;
+  /** Those found last, by the name they were asked for by; the latest at the end. */
+  readonly #atHand = new Map<string, StoredArticle>();
 
   constructor(read: ReadFile) {
     this.#read = read;
   }
 
   /** An article by its address or, since slugs change, by its headline; `null` when it is not known. */
-  async find({ key, headline }: ArticleName): Promise<StoredArticle | null> {
+  async find(name: ArticleName): Promise<StoredArticle | null> {
+    const asked = JSON.stringify([name.key, name.headline]);
+    const found = this.#atHand.get(asked) ?? (await this.#look(name));
+    if (!found) return null;
+    this.#atHand.delete(asked);
+    this.#atHand.set(asked, found);
+    for (const oldest of this.#atHand.keys()) {
+      if (this.#atHand.size <= AT_HAND) break;
+      this.#atHand.delete(oldest);
+    }
+    return found;
+  }
+
+  async #look({ key, headline }: ArticleName): Promise<StoredArticle | null> {
     const index = await this.#opened();
     const keyHash = hashOf(key);
     const rank = placeIn(index.keys, keyHash);

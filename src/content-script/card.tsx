@@ -9,6 +9,7 @@ import { VerdictBadge, verdictName } from '../ui/assessment';
 import { CopyOf } from '../ui/copy-of';
 import { ENGLISH } from '../ui/english';
 import { NoteField } from '../ui/note-field';
+import { OriginName } from '../ui/origin';
 import { StanceRow } from '../ui/stance-row';
 import { Swatches } from '../ui/swatches';
 import { ClaimParts } from './claim-parts';
@@ -42,6 +43,8 @@ interface CardProps {
   mark: Mark;
   /** Other marks at the same words. */
   also: Mark[];
+  /** Claims of other origins on the same words. */
+  beside: Mark[];
   /** How many claims the article has. */
   claimCount: number;
   /** The reader's note on this mark. */
@@ -56,7 +59,7 @@ interface CardProps {
 }
 
 /** A margin note beside its words: a claim with its counterarguments, or a highlight of the reader's. */
-export function Card({ mark, also, claimCount, note, said, writing, original, meanings, deeds }: CardProps) {
+export function Card({ mark, also, beside, claimCount, note, said, writing, original, meanings, deeds }: CardProps) {
   const card = useRef<HTMLElement>(null);
   useCardPlace(card, mark);
   useEffect(() => {
@@ -104,7 +107,8 @@ export function Card({ mark, also, claimCount, note, said, writing, original, me
       {isClaim ? (
         <>
           {original && <CopyOf original={original} />}
-          <ClaimParts mark={mark} unfolds={said.unfolds} deeds={deeds} />
+          <ClaimParts mark={mark} unfolds={said.unfolds} shared={beside.length > 0} deeds={deeds} />
+          <Beside marks={beside} open={deeds.openMark} />
         </>
       ) : mark.kind === 'term' ? (
         <TermParts entry={mark.entry} />
@@ -124,11 +128,13 @@ export function Card({ mark, also, claimCount, note, said, writing, original, me
         </section>
       )}
       <footer>
-        {also.map((other) => (
-          <button type="button" class="link" key={markId(other)} onClick={() => deeds.openMark(other)}>
-            {nameOfOther(other)}
-          </button>
-        ))}
+        {also
+          .filter((other) => !beside.includes(other))
+          .map((other) => (
+            <button type="button" class="link" key={markId(other)} onClick={() => deeds.openMark(other)}>
+              {nameOfOther(other)}
+            </button>
+          ))}
         {mark.kind === 'claim' && (
           <button type="button" class="link" onClick={deeds.openPopup}>
             {t('card_all')}
@@ -140,6 +146,30 @@ export function Card({ mark, also, claimCount, note, said, writing, original, me
           </button>
         )}
       </footer>
+    </section>
+  );
+}
+
+/** What others say of the same words, each with where it is from. */
+function Beside({ marks, open }: { marks: Mark[]; open: CardDeeds['openMark'] }) {
+  if (marks.length === 0) return null;
+  return (
+    <section class="beside" aria-label={t('card_beside')}>
+      <h3>{t('card_beside')}</h3>
+      <ul>
+        {marks.map((mark) =>
+          mark.kind === 'claim' ? (
+            <li key={markId(mark)}>
+              <p class="small">
+                <OriginName claim={mark.claim} /> <VerdictBadge verdict={mark.claim.assessment.verdict} />
+              </p>
+              <button type="button" class="link" onClick={() => open(mark)} {...ENGLISH}>
+                {mark.claim.statement}
+              </button>
+            </li>
+          ) : null,
+        )}
+      </ul>
     </section>
   );
 }

@@ -1,4 +1,8 @@
 import { Companion } from './companion';
+import { Followers } from './followers';
 import { handOver } from './hand-over';
 
-handOver((shown, onView) => new Companion(shown, onView));
+handOver(() => {
+  const followers = new Followers();
+  return (shown) => new Companion(shown, followers);
+});

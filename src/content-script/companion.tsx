@@ -5,16 +5,19 @@ import type { Color } from '../core/annotation';
 import { isAmong } from '../core/settings';
 import { stanceNow } from '../core/stance';
 import { direction, language, t, useMessages } from '../i18n/messages';
+import { besides } from './besides';
 import { Echoes } from './echoes';
+import type { Followers } from './followers';
 import { Hand } from './hand';
 import { marksAt } from './hit';
 import { type Host, keepHost, makeHost } from './host';
+import { type Standing, standingsOf } from './in-view';
 import { type Mark, markId } from './mark';
 import { Notes } from './notes';
 import { marksOnView, nextTo } from './on-view';
 import { type PageDeeds, PageUi, type View } from './page-ui';
 import type { Reading } from './reading';
-import { scrollToMark } from './scroll';
+import { scrollToMark, showWords } from './scroll';
 import { isSelected } from './selection';
 import type { ShownReading } from './shown-reading';
 import { Stances } from './stances';
@@ -28,6 +31,8 @@ export class Companion {
   readonly #host: Host = makeHost();
   readonly #reading: Reading;
   #view: View = NOTHING;
+  /** The marks the reader sees, in reading order, as of the last look: their list is drawn only when they are others. */
+  #onView: Mark[] = [];
   #notes: Notes;
   #hand: Hand;
   #stances: Stances;
@@ -40,8 +45,7 @@ export class Companion {
 
   constructor(
     readonly shown: ShownReading,
-    /** Called when the reader has opened or left something. */
-    readonly onView: () => void,
+    readonly followers: Followers,
   ) {
     const { reading } = shown;
     this.#reading = reading;
@@ -55,6 +59,7 @@ export class Companion {
     this.#stances = new Stances(reading, () => this.#show());
     this.#echoes = new Echoes(reading, () => void shown.look('marks'));
     shown.onLook = () => this.#onLook();
+    followers.follow(this);
     this.#onLook();
     const { problem } = reading.opened;
     if (problem) this.say(t('say_library_unreadable', { reason: problem }));
@@ -66,14 +71,17 @@ export class Companion {
     useMessages(this.#reading.opened.messages);
     this.#host.element.lang = language();
     this.#host.element.dir = direction();
+    this.#onView = marksOnView(this.#reading);
     this.#view = { ...this.#view, card: this.#card(), pointer: this.#again(this.#view.pointer) };
     this.#show();
     this.#echoes.look();
+    this.followers.lookSoon();
   }
 
   leave(): void {
     clearTimeout(this.#toastTimer);
     this.#echoes.end();
+    this.followers.follow(null);
     this.#set(NOTHING);
     render(null, this.#host.root);
     this.#host.element.remove();
@@ -100,13 +108,12 @@ export class Companion {
     else if (this.#view.card || this.#view.pointer) this.close();
   }
 
-  /** @returns whether the mouse is on another mark than before */
-  hoverAt(x: number, y: number): boolean {
+  hoverAt(x: number, y: number): void {
     const [mark = null] = this.#marksAt(x, y);
-    if (mark === this.#hovered) return false;
+    if (mark === this.#hovered) return;
     this.#hovered = mark;
     this.shown.tint('hovered', mark && markId(mark));
-    return true;
+    this.followers.tell();
   }
 
   /** The id of the claim or annotation under the mouse. */
@@ -120,9 +127,24 @@ export class Companion {
     return mark?.kind === 'claim' ? mark.claim.id : null;
   }
 
-  /** Closes what says that the reader is at some words. */
-  standDown(): void {
+  /** Where the words of the claims stand in the view. */
+  standings(): Standing[] {
+    return standingsOf(this.#reading.claims);
+  }
+
+  /** Has the words of a mark stand out, as when the mouse is on them. */
+  emphasise(id: string | null): void {
+    this.shown.tint('emphasised', id);
+  }
+
+  /** Shows the words of a mark to a reader who is in a panel. */
+  showWords(id: string): void {
+    const mark = this.#reading.byId(id);
+    if (!mark || mark.ranges.length === 0) return;
+    // A card of other words would say that the reader is there; what is written in it keeps itself.
     if (this.#view.card || this.#view.pointer) this.close();
+    showWords(mark);
+    this.followers.show(id);
   }
 
   /** Goes to the words of a claim or annotation and opens its card. */
@@ -171,6 +193,11 @@ export class Companion {
     return this.#hand.highlight(color, withNote);
   }
 
+  /** Has the reader make a claim of what is selected. */
+  makeClaim(): Promise<void> {
+    return this.#hand.makeClaim();
+  }
+
   #marksAt(x: number, y: number): Mark[] {
     const { page } = this.#reading;
     return page ? marksAt(x, y, marksOnView(this.#reading), page) : [];
@@ -197,6 +224,7 @@ export class Companion {
     openedCounterargument: (mark) => void this.#stances.opened(mark).catch(() => undefined),
     highlight: (color) => void this.highlight(color),
     attach: () => void (this.#view.lost && this.#hand.attach(this.#view.lost)),
+    makeClaim: () => void this.makeClaim(),
     highlightWithNote: () => void this.highlight(undefined, true),
   };
 
@@ -239,7 +267,7 @@ export class Companion {
   #set(view: View): void {
     this.#view = view;
     this.#show();
-    this.onView();
+    this.followers.lookSoon();
   }
 
   #show(): void {
@@ -248,9 +276,10 @@ export class Companion {
     render(
       <PageUi
         view={this.#view}
-        onView={marksOnView(this.#reading)}
+        onView={this.#onView}
         claimCount={this.#reading.claims.length}
         noteOf={(mark) => this.#notes.textOf(mark)}
+        besideOf={(mark) => besides(mark, this.#reading.claims)}
         stanceOf={(mark) => ({ stance: stanceNow(this.#stances.of(mark)), unfolds: this.#stances.unfolds(mark) })}
         original={this.#reading.original}
         meanings={this.#reading.opened.settings.meanings}

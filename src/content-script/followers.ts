@@ -12,9 +12,9 @@ interface Followed {
   /** Where the words of the claims stand in the view. */
   standings: () => Standing[];
   /** The claim whose card is open, or at which the reader stands by keyboard. */
-  at: () => string | null;
+  readonly at: string | null;
   /** The claim or annotation under the mouse. */
-  pointed: () => string | null;
+  readonly pointed: string | null;
   emphasise: (id: string | null) => void;
 }
 
@@ -33,16 +33,21 @@ export class Followers {
    */
   #shown: { id: string; top: number | null } | null = null;
 
-  constructor(
-    readonly page: Followed,
-    signal: AbortSignal,
-  ) {
+  /** The reading that is followed; `null` between two. */
+  #page: Followed | null = null;
+
+  constructor() {
     openFollowerDoor({
       come: (follower) => this.#come(follower),
-      emphasise: (id) => this.page.emphasise(id),
+      emphasise: (id) => this.#page?.emphasise(id),
       leave: (follower) => this.#leave(follower),
     });
-    signal.addEventListener('abort', () => this.#rest());
+  }
+
+  follow(page: Followed | null): void {
+    this.#page = page;
+    this.#shown = null;
+    this.lookSoon();
   }
 
   /** A panel has had the page show these words. */
@@ -61,7 +66,7 @@ export class Followers {
   }
 
   #look(): void {
-    const standings = this.page.standings();
+    const standings = this.#page?.standings() ?? [];
     const inView = this.#inViewOf(standings);
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => {
@@ -78,7 +83,7 @@ export class Followers {
     const shownTop = shown && topOf(shown.id, standings);
     const moved = shownTop === null || (shown?.top != null && Math.abs(shownTop - shown.top) > STILL);
     if (moved) this.#shown = null;
-    const at = this.page.at();
+    const at = this.#page?.at;
     const opened = claimInView(
       standings.filter(({ id }) => id === at),
       top,
@@ -99,7 +104,7 @@ export class Followers {
     this.#all.delete(follower);
     if (this.#all.size > 0) return;
     this.#rest();
-    this.page.emphasise(null);
+    this.#page?.emphasise(null);
   }
 
   #watch(): void {
@@ -119,7 +124,7 @@ export class Followers {
 
   /** Tells where the reader is, if that is news. */
   tell(): void {
-    const following = { inView: this.#inView, pointed: this.page.pointed() };
+    const following = { inView: this.#inView, pointed: this.#page?.pointed ?? null };
     const news = JSON.stringify(following);
     if (news === this.#told) return;
     this.#told = news;

@@ -8,8 +8,8 @@ import type { ShownReading } from './shown-reading';
  * world, whose global the page cannot reach: there the second finds the first.
  */
 
-/** Makes what the reader acts with on a reading. @param onView called when the reader has opened or left something */
-export type MakeCompanion = (shown: ShownReading, onView: () => void) => Companion;
+/** Makes what the reader acts with on a reading. */
+export type MakeCompanion = (shown: ShownReading) => Companion;
 
 const world = globalThis as { counterpointTakes?: (make: MakeCompanion) => void };
 
@@ -21,8 +21,14 @@ export function bringCompanion(): Promise<MakeCompanion> {
   });
 }
 
-/** The second script's part. Where it finds no first one, as when the tab went elsewhere meanwhile, it does nothing. */
-export function handOver(make: MakeCompanion): void {
+/**
+ * The second script's part. Where no first one waits for it, as when the tab went elsewhere meanwhile or it has come twice, it
+ * does nothing.
+ */
+export function handOver(begin: () => MakeCompanion): void {
   // Its own: in Chromium an element of the page with that id would answer to the name as well.
-  if (Object.hasOwn(world, 'counterpointTakes')) world.counterpointTakes?.(make);
+  const take = Object.hasOwn(world, 'counterpointTakes') && world.counterpointTakes;
+  if (!take) return;
+  delete world.counterpointTakes;
+  take(begin());
 }

@@ -26,6 +26,7 @@ export interface View {
 export interface PageDeeds extends CardDeeds {
   highlight: (color: Color) => void;
   highlightWithNote: () => void;
+  makeClaim: () => void;
   /** Attaches the lost highlight to the selected words. */
   attach: () => void;
   /** To the next or previous of this one's kind. */
@@ -39,6 +40,8 @@ interface PageUiProps {
   onView: Mark[];
   claimCount: number;
   noteOf: (mark: Mark) => string;
+  /** The claims of other origins on the same words. */
+  besideOf: (mark: Mark) => Mark[];
   stanceOf: (mark: Mark) => CardStance;
   /** The article whose copy this page of another site is. */
   original: ArticleClaims | null;
@@ -48,7 +51,8 @@ interface PageUiProps {
 }
 
 /** All of Counterpoint's own on a page. */
-export function PageUi({ view, onView, claimCount, noteOf, stanceOf, original, meanings, deeds }: PageUiProps) {
+export function PageUi(props: PageUiProps) {
+  const { view, onView, claimCount, noteOf, besideOf, stanceOf, original, meanings, deeds } = props;
   const { card, pointer, offer, lost, toast } = view;
   return (
     <>
@@ -56,6 +60,7 @@ export function PageUi({ view, onView, claimCount, noteOf, stanceOf, original, m
         <Card
           {...card}
           claimCount={claimCount}
+          beside={besideOf(card.mark)}
           note={noteOf(card.mark)}
           said={stanceOf(card.mark)}
           original={original}
@@ -95,6 +100,9 @@ function Offer({ selection, meanings, deeds }: { selection: Range } & Pick<PageU
       <Swatches choose={deeds.highlight} names={meanings} />
       <button type="button" class="text" onClick={deeds.highlightWithNote}>
         {t('offer_note')}
+      </button>
+      <button type="button" class="text claim" aria-label={t('menu_claim')} onClick={deeds.makeClaim}>
+        {t('offer_claim')}
       </button>
     </div>
   );

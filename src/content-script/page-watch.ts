@@ -70,7 +70,8 @@ export function watchPage({ onMutation, onRest, onReturn }: PageWatch, signal: A
     observer.disconnect();
     clearTimeout(timer);
   });
-  look();
+  // Not in the task in which this script was compiled.
+  timer = window.setTimeout(look);
 }
 
 /** That our own element has come beside the body is no change of the page; that it was thrown out is one. */

@@ -8,7 +8,7 @@ import type { OpenedArticle, ReportedSighting } from '../contract/background';
 import type { ReadingState } from '../contract/page';
 import { isArticleKey } from '../core/address';
 import type { Annotation } from '../core/annotation';
-import type { ArticleClaims } from '../core/claim';
+import { type ArticleClaims, originName } from '../core/claim';
 import type { Excerpt, Quote } from '../core/quote';
 import { findTerms } from './find-terms';
 import { isGated } from './gate';
@@ -33,10 +33,7 @@ export class Reading {
     readonly article: ArticlePage,
     readonly opened: OpenedArticle,
   ) {
-    this.marks = [
-      ...(opened.claims?.claims.map((claim, i) => claimMark(claim, i + 1)) ?? []),
-      ...opened.annotations.map(annotationMark),
-    ];
+    this.marks = [...claimMarks(opened.claims), ...opened.annotations.map(annotationMark)];
   }
 
   /**
@@ -64,6 +61,8 @@ export class Reading {
       whole.text,
       lost.flatMap(({ wanted }) => wanted ?? []),
     );
+    // What follows is done in one go: a task of its own, if the time of this one is up.
+    yield;
     if (this.#hasChanged) {
       // What was read is no more. The page may never rest: so once more, and without a pause.
       atOnce(this.looking());
@@ -100,9 +99,11 @@ export class Reading {
 
   /** Where a gate cut the text, what stood after the last claim that is left is not shown; what stood before is gone. */
   #excuseTheEnd(): void {
-    const claims = this.marks.filter((mark) => mark.kind === 'claim');
-    const lastFound = claims.findLastIndex((mark) => mark.place === 'found');
-    for (const mark of claims.slice(lastFound + 1)) mark.place = 'not shown';
+    // Each origin's claims stand in reading order; the reader's own in that of their making, which says nothing.
+    for (const [origin, claims] of byOrigin(this.claims)) {
+      const lastFound = origin === 'own' ? -1 : claims.findLastIndex((mark) => mark.place === 'found');
+      for (const mark of claims.slice(lastFound + 1)) if (mark.place !== 'found') mark.place = 'not shown';
+    }
     for (const mark of this.marks) {
       if (mark.kind === 'annotation' && mark.wanted && mark.place === 'not found') mark.place = 'not shown';
     }
@@ -141,6 +142,17 @@ export class Reading {
         : annotationMark(annotation);
     });
     this.marks = [...this.marks.filter((mark) => mark.kind !== 'annotation'), ...kept];
+  }
+
+  /** Takes in the claims on this article as they are now: a pack may have come, changed, or gone. */
+  takeClaims(claims: ArticleClaims | null): void {
+    const before = new Map(this.claims.map((mark) => [markId(mark), mark]));
+    this.opened.claims = claims;
+    const now = claimMarks(claims).map((mark) => {
+      const kept = before.get(markId(mark));
+      return kept && isSameClaim(kept, mark) ? kept : mark;
+    });
+    this.marks = [...now, ...this.marks.filter((mark) => mark.kind !== 'claim')];
   }
 
   /** Takes in the claims of other articles that sentences of this page resemble. */
@@ -199,6 +211,28 @@ export class Reading {
       ),
     };
   }
+}
+
+const claimMarks = (claims: ArticleClaims | null): Mark[] =>
+  claims?.claims.map((claim, i) => claimMark(claim, i + 1)) ?? [];
+
+/** Whether nothing of a claim is another: it stands where it stood, then, and is not looked for again. */
+const isSameClaim = (one: Mark, other: Mark): boolean =>
+  one.kind === 'claim' &&
+  other.kind === 'claim' &&
+  one.number === other.number &&
+  JSON.stringify(one.claim) === JSON.stringify(other.claim);
+
+/** The claims of each origin, in their order. */
+function byOrigin(marks: readonly Mark[]): Map<string, Mark[]> {
+  const origins = new Map<string, Mark[]>();
+  for (const mark of marks) {
+    const origin = mark.kind === 'claim' ? originName(mark.claim) : '';
+    const there = origins.get(origin);
+    if (there) there.push(mark);
+    else origins.set(origin, [mark]);
+  }
+  return origins;
 }
 
 function place(mark: Mark, page: PageText, outcome: Outcome | undefined): void {

@@ -6,13 +6,10 @@ import { isAlive } from '../contract/runtime';
 import { type ArticleAddress, isArticleKey, parsePageAddress } from '../core/address';
 import { LONGEST_TEXT } from '../core/quote';
 import type { Companion } from './companion';
-import { Followers } from './followers';
 import type { MakeCompanion } from './hand-over';
-import { standingsOf } from './in-view';
 import { watchPage } from './page-watch';
 import { Reading } from './reading';
 import { type ArticlePage, recognisePage } from './recognise';
-import { showWords } from './scroll';
 import { watchSelection } from './selection';
 import { ShownReading } from './shown-reading';
 
@@ -33,7 +30,6 @@ export class Visit {
   /** The animation frame in which the pointer's place is looked at. */
   #frame = 0;
   readonly #end = new AbortController();
-  #followers: Followers | null = null;
 
   /**
    * @param bring fetches what makes companions
@@ -48,15 +44,6 @@ export class Visit {
 
   start(): void {
     const { signal } = this.#end;
-    this.#followers = new Followers(
-      {
-        standings: () => standingsOf(this.#shown?.reading.claims ?? []),
-        at: () => this.#companion?.at ?? null,
-        pointed: () => this.#companion?.pointed ?? null,
-        emphasise: (id) => this.#shown?.tint('emphasised', id),
-      },
-      signal,
-    );
     watchPage(
       {
         onMutation: () => this.#shown?.dropStale(),
@@ -83,19 +70,13 @@ export class Visit {
     },
     goToClaim: async ({ id }) => this.#do((companion) => companion.goTo(id)),
     goToAnnotation: async ({ id }) => this.#do((companion) => companion.goTo(id)),
-    showWords: async ({ id }) => {
-      const mark = this.#shown?.reading.byId(id);
-      if (!mark || mark.ranges.length === 0) return null;
-      // A card of other words would say that the reader is there; what is written in it keeps itself.
-      this.#companion?.standDown();
-      showWords(mark);
-      this.#followers?.show(id);
-      return null;
-    },
+    showWords: async ({ id }) => this.#do((companion) => companion.showWords(id)),
+    accompany: async () => this.#do(() => undefined),
     stepClaim: async ({ by }) => this.#do((companion) => companion.step('claim', by)),
     stepAnnotation: async ({ by }) => this.#do((companion) => companion.step('annotation', by)),
     reattach: async ({ id }) => this.#do((companion) => companion.reattach(id)),
     highlightSelection: async ({ withNote }) => this.#do((companion) => void companion.highlight(undefined, withNote)),
+    makeClaim: async () => this.#do((companion) => void companion.makeClaim()),
     refresh: async () => {
       await this.refresh();
       return null;
@@ -103,7 +84,7 @@ export class Visit {
     readPage: async () => this.#readPage(),
   };
 
-  /** Asks for the article's annotations again: another page of ours may have changed them. */
+  /** Asks for the article's claims and annotations again: another page of ours may have changed them. */
   async refresh(): Promise<void> {
     const shown = this.#shown;
     if (!shown || !isAlive()) return;
@@ -113,6 +94,7 @@ export class Visit {
     reading.opened.settings = opened.settings;
     reading.opened.stances = opened.stances;
     reading.opened.messages = opened.messages;
+    reading.takeClaims(opened.claims);
     reading.putAll(opened.annotations);
     await shown.look('marks');
   }
@@ -125,7 +107,6 @@ export class Visit {
     const key = this.#keyToRead();
     if (this.#shown && this.#shown.reading.article.address.key !== key) this.#leave();
     if (key !== this.#asked) this.#asked = null;
-    this.#followers?.lookSoon();
     if (this.#shown) void this.#shown.look();
     else if (key && !this.#asked) void this.#open(key);
   }
@@ -161,7 +142,6 @@ export class Visit {
     if (this.#end.signal.aborted || this.#shown || this.#keyToRead() !== key) return;
     this.#shown = new ShownReading(new Reading(article, opened));
     void this.#shown.look();
-    this.#followers?.lookSoon();
     requestIdleCallback(() => void this.#accompanied(), { timeout: IDLE_AT_LAST });
   }
 
@@ -175,7 +155,7 @@ export class Visit {
       return null;
     });
     if (!make || shown !== this.#shown) return null;
-    this.#companion ??= make(shown, () => this.#followers?.lookSoon());
+    this.#companion ??= make(shown);
     return this.#companion;
   }
 
@@ -213,7 +193,7 @@ export class Visit {
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
       void this.#do((companion) => {
-        if (!companion.owns(target) && companion.hoverAt(clientX, clientY)) this.#followers?.tell();
+        if (!companion.owns(target)) companion.hoverAt(clientX, clientY);
       });
     });
   }

@@ -19,7 +19,8 @@ const LONGEST = {
   headline: 1000,
   context: 1000,
   note: 100_000,
-  id: 100,
+  /** A pack's name and a claim's. */
+  id: 200,
   sightings: 5000,
   sentence: 2000,
   sentences: 1000,
@@ -44,6 +45,10 @@ const quote = v.strictObject({
   suffix: context,
   rivals: v.exactOptional(rivals),
 });
+
+/** The few words a passage begins and ends with. */
+const fewWords = v.pipe(v.string(), v.maxLength(LONGEST.headline));
+const excerpt = v.strictObject({ start: fewWords, end: fewWords, prefix: fewWords, suffix: fewWords });
 
 const target = v.variant('kind', [
   v.strictObject({ kind: v.literal('words'), quote }),
@@ -98,6 +103,8 @@ const schemas = {
   reportSightings: v.strictObject({ articleKey, sightings: v.pipe(v.array(sighting), v.maxLength(LONGEST.sightings)) }),
   reportReading: v.strictObject({ found: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   openPopup: v.strictObject({}),
+  /** Makes a claim of the reader's on these words, and opens its form. */
+  makeClaim: v.strictObject({ articleKey, id: uuid, headline, author: headline, excerpt }),
   /** Puts the script with all that a reader acts with into the page. */
   bringCompanion: v.strictObject({}),
 };
@@ -120,6 +127,7 @@ export interface BackgroundReplies {
   reportSightings: null;
   reportReading: null;
   openPopup: null;
+  makeClaim: null;
   bringCompanion: null;
 }
 

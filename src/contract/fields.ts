@@ -20,7 +20,7 @@ export function fields<T extends object>(tests: { [K in keyof T]-?: Test<T[K]> }
 
 /** The id of a claim or annotation. */
 export const isId = (value: unknown): value is string =>
-  typeof value === 'string' && value !== '' && value.length <= 100;
+  typeof value === 'string' && value !== '' && value.length <= 200;
 export const isStep = (value: unknown): value is 1 | -1 => value === 1 || value === -1;
 export const isOptionalFlag = (value: unknown): value is boolean | undefined =>
   value === undefined || typeof value === 'boolean';

@@ -1,5 +1,6 @@
 import { fields, isIdOrNull } from './fields';
-import { messaging } from './runtime';
+import { askPage } from './page';
+import { messaging, type Port } from './runtime';
 
 /** What a page tells the panel that follows it, whenever it changes. */
 export interface Following {
@@ -22,16 +23,25 @@ export interface FollowedPage {
 
 /** Follows the page in a tab. @param ended called when the page has gone, or when there is no content script */
 export function followPage(tabId: number, told: (following: Following) => void, ended: () => void): FollowedPage {
-  const port = messaging().tabs.connect(tabId, { name: FOLLOWING, frameId: 0 });
-  port.onMessage.addListener((message) => told(message as Following));
-  port.onDisconnect.addListener(() => {
-    // Chromium writes an error that nobody has read to the console, also the one that says that nobody is there.
-    void messaging().runtime?.lastError;
-    ended();
-  });
+  let port: Port | null = null;
+  let isStopped = false;
+  const connect = () => {
+    if (isStopped) return;
+    port = messaging().tabs.connect(tabId, { name: FOLLOWING, frameId: 0 });
+    port.onMessage.addListener((message) => told(message as Following));
+    port.onDisconnect.addListener(() => {
+      // Chromium writes an error that nobody has read to the console, also the one that says that nobody is there.
+      void messaging().runtime?.lastError;
+      ended();
+    });
+  };
+  askPage(tabId, 'accompany', {}).then(connect, ended);
   return {
-    emphasise: (emphasised) => port.postMessage({ emphasised }),
-    stop: () => port.disconnect(),
+    emphasise: (emphasised) => port?.postMessage({ emphasised }),
+    stop: () => {
+      isStopped = true;
+      port?.disconnect();
+    },
   };
 }
 

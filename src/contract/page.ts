@@ -12,9 +12,13 @@ const pageRequests = {
   stepClaim: fields({ by: isStep }),
   stepAnnotation: fields({ by: isStep }),
   highlightSelection: fields<{ withNote?: boolean | undefined }>({ withNote: isOptionalFlag }),
+  /** Has the reader make a claim of the selected words. */
+  makeClaim: fields({}),
   /** Asks the reader which words a highlight belongs to that was lost. */
   reattach: fields({ id: isId }),
   refresh: fields({}),
+  /** Answers when what a reader acts with, and panels follow, has come. */
+  accompany: fields({}),
   /** Reads the page though it is no article of the site's: the reader asked for it. */
   readPage: fields({}),
 };
@@ -29,8 +33,10 @@ interface PageReplies {
   stepClaim: null;
   stepAnnotation: null;
   highlightSelection: null;
+  makeClaim: null;
   reattach: null;
   refresh: null;
+  accompany: null;
   readPage: PageRefusal | null;
 }
 

@@ -68,6 +68,19 @@ export interface ClaimLink {
   claimId: string;
 }
 
+/** Whose claim it is, where it is not ours. */
+export type ClaimOrigin = { kind: 'pack'; id: string; name: string } | { kind: 'own' };
+
+/** A name for each origin, the same for all its claims; empty for ours. */
+export const originName = ({ origin }: Pick<Claim, 'origin'>): string =>
+  origin?.kind === 'pack' ? `pack ${origin.id}` : (origin?.kind ?? '');
+
+/** The id of the pack that a claim's id names; `null` for one of ours, or of the reader's. */
+export function packOf(claimId: string): string | null {
+  const end = claimId.indexOf(':');
+  return end > 0 ? claimId.slice(0, end) : null;
+}
+
 /** A statement of an article in our words, with the Excerpt that says where it stands. */
 export interface Claim {
   id: string;
@@ -87,6 +100,8 @@ export interface Claim {
   dependsOn: ClaimLink[];
   /** Claims that cannot hold together with this one. */
   contradicts: ClaimLink[];
+  /** Not given where it is ours. */
+  origin?: ClaimOrigin;
 }
 
 export interface GlossaryEntry {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { LONGEST_KEY, parsePageAddress, urlOf } from '../core/address';
 import { COLORS, headlineFoldOf } from '../core/annotation';
+import { ARGUMENT_TYPES, CLAIM_KINDS, STRENGTHS, VERDICTS } from '../core/claim';
 import { GRADES, itemOf } from '../core/review';
 import { STANCES } from '../core/stance';
 import type { Content } from '../store/rows';
@@ -92,13 +93,16 @@ const annotation = v.strictObject({
   formerQuotes: v.exactOptional(v.pipe(v.array(quote), v.maxLength(LONGEST.history))),
 });
 
+/** Of a page that notes may stand on. */
+const address = v.pipe(
+  v.string(),
+  isSo((url: string) => parsePageAddress(url)?.url === url, 'refused_address'),
+);
+
 const article = v.pipe(
   v.strictObject({
     key: articleKey,
-    url: v.pipe(
-      v.string(),
-      isSo((url: string) => parsePageAddress(url)?.url === url, 'refused_address'),
-    ),
+    url: address,
     headline: atMost(LONGEST.headline),
     headlineFold: v.string(),
     author: v.exactOptional(some(LONGEST.headline)),
@@ -177,6 +181,53 @@ const grade = v.strictObject({
 });
 const choice = v.strictObject({ articleKey, notes: v.boolean(), claims: v.boolean() });
 
+/** The fields of a claim are texts of the reader's, as long as they like. */
+const written = atMost(LONGEST.note);
+const ownArgument = v.strictObject({
+  title: written,
+  type: v.picklist(ARGUMENT_TYPES),
+  text: written,
+  strength: v.picklist(STRENGTHS),
+  reason: written,
+  sources: v.pipe(
+    v.array(
+      v.strictObject({
+        author: written,
+        title: written,
+        venue: written,
+        year: v.nullable(v.pipe(v.number(), v.integer())),
+        url: written,
+      }),
+    ),
+    v.maxLength(LONGEST.tags),
+  ),
+});
+const ownArguments = v.pipe(v.array(ownArgument), v.maxLength(LONGEST.tags));
+const ownClaim = v.strictObject({
+  id: v.pipe(v.string(), v.uuid()),
+  articleKey,
+  article: v.strictObject({
+    url: address,
+    headline: atMost(LONGEST.headline),
+    author: atMost(LONGEST.headline),
+  }),
+  excerpt: v.strictObject({
+    start: some(LONGEST.context),
+    end: some(LONGEST.context),
+    prefix: atMost(LONGEST.context),
+    suffix: atMost(LONGEST.context),
+  }),
+  kind: v.picklist(CLAIM_KINDS),
+  statement: written,
+  verdict: v.picklist(VERDICTS),
+  reason: written,
+  counterarguments: ownArguments,
+  support: ownArguments,
+  created: time,
+  updated: time,
+  deleted: v.nullable(time),
+});
+
 /** The one read last, if it knows the headline; what only the other knows is taken from there. */
 function mergeArticles(kept: Row<'articles'>, incoming: Row<'articles'>): Row<'articles'> {
   const newer = incoming.headline !== '' && (incoming.lastRead > kept.lastRead || kept.headline === '');
@@ -206,6 +257,12 @@ export const TABLES: { [T in keyof Content]: TableFormat<T> } = {
   // What the reader chose here stands; a file only adds what was never chosen.
   reviewChoices: { key: ({ articleKey: of }) => of, schema: choice, merge: (kept) => kept },
   settings: { key: ({ name }) => name, schema: setting, merge: (kept) => kept },
+  // Whole claims and not their fields: half of one form and half of another would be nobody's claim.
+  ownClaims: {
+    key: ({ id }) => id,
+    schema: ownClaim,
+    merge: (kept, incoming) => (incoming.updated > kept.updated ? incoming : kept),
+  },
 };
 
 /** The tables' names, in the order in which they are written. */

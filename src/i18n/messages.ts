@@ -73,7 +73,15 @@ export const direction = (): 'ltr' | 'rtl' => (raw('direction') === 'rtl' ? 'rtl
 /** The language spoken (BCP 47), as its own file names it. */
 export const language = (): string => raw('language');
 
-const raw = (key: Key): string => (chosen ? chosen[key]?.message : words?.getMessage(key)) || key;
+/** The browser's messages that were asked for: it looks each up anew. */
+const heard = new Map<Key, string>();
+
+function raw(key: Key): string {
+  if (chosen) return chosen[key]?.message || key;
+  const known = heard.get(key) ?? (words?.getMessage(key) || key);
+  heard.set(key, known);
+  return known;
+}
 
 function formatsNow(): Formats {
   if (formats) return formats;

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import { claimsOf } from '../claims/lookup';
 import type { Claim } from '../core/claim';
 import { t } from '../i18n/messages';
+import { claimsOf } from '../known/lookup';
 import { Arguments } from '../ui/arguments';
 import { VerdictBadge } from '../ui/assessment';
 import { ENGLISH } from '../ui/english';
+import { goneInWords } from '../ui/origin';
 
 interface ClaimBesideProps {
   claimId: string;
@@ -26,7 +27,7 @@ export function ClaimBeside({ claimId, articleKey, headline }: ClaimBesideProps)
     };
   }, [claimId, articleKey, headline]);
   if (claim === undefined) return null;
-  if (claim === null) return <p class="small quiet">{t('library_claim_gone')}</p>;
+  if (claim === null) return <p class="small quiet">{goneInWords(claimId)}</p>;
   return (
     <details class={`claim-beside tone-${claim.assessment.verdict}`}>
       <summary>

@@ -1,5 +1,5 @@
-import { type KnownArticles, knownAmong } from '../claims/lookup';
 import type { Annotation, ReadArticle } from '../core/annotation';
+import { type KnownArticles, knownAmong } from '../known/lookup';
 import { annotationsTouchedSince, countAnnotations, everyAnnotation, newestAnnotations } from '../store/annotations';
 import { allArticles, articlesByKey } from '../store/articles';
 import { live } from '../store/live';

@@ -26,6 +26,7 @@ import { useShown } from './search/use-shown';
 import { SearchBar } from './search-bar';
 import { SIDE, viewNamed } from './slots';
 import { useKept } from './use-kept';
+import { THREE_COLUMNS, useRoom } from './use-room';
 import { useWork } from './work/use-work';
 
 interface LibraryPageProps {
@@ -131,6 +132,8 @@ export function LibraryPage({ kept, settings: before }: LibraryPageProps) {
     ),
     [version, around, meanings],
   );
+  // At the side of a list, or above it: who had to scroll to the end of ten thousand would never find it.
+  const roomy = useRoom(THREE_COLUMNS);
   // Nothing of it depends on a search in writing.
   const side = useMemo(
     () => (
@@ -149,8 +152,12 @@ export function LibraryPage({ kept, settings: before }: LibraryPageProps) {
         <button type="button" class="link small" onClick={() => setHelping(true)}>
           {t('library_help')}
         </button>
+        <a class="small" href="/src/packs-page/index.html">
+          {t('packs_title')}
+        </a>
       </header>
       <Menu>{nav}</Menu>
+      {!roomy && side}
       <main id="found" aria-busy={reading}>
         <h2 class="unseen">{t(view.title)}</h2>
         {view.Body ? (
@@ -202,7 +209,7 @@ export function LibraryPage({ kept, settings: before }: LibraryPageProps) {
           </>
         )}
       </main>
-      {side}
+      {roomy && side}
       <div class="said" role="status">
         {work.said && (
           <>
@@ -228,14 +235,7 @@ const WIDE = '(min-width: 56rem)';
 
 /** The way around: always there beside the list, folded away above it where there is no room. */
 function Menu({ children }: { children: preact.ComponentChildren }) {
-  const [wide, setWide] = useState(() => matchMedia(WIDE).matches);
-  useEffect(() => {
-    const media = matchMedia(WIDE);
-    const look = () => setWide(media.matches);
-    media.addEventListener('change', look);
-    return () => media.removeEventListener('change', look);
-  }, []);
-  if (wide) return <div class="menu">{children}</div>;
+  if (useRoom(WIDE)) return <div class="menu">{children}</div>;
   return (
     <details class="menu">
       <summary>{t('library_menu')}</summary>

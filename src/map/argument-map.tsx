@@ -3,6 +3,7 @@ import type { ArticleClaims } from '../core/claim';
 import { direction, t } from '../i18n/messages';
 import { VerdictGlyph, verdictName } from '../ui/assessment';
 import { ENGLISH } from '../ui/english';
+import { originInWords } from '../ui/origin';
 import { claimTree } from './claim-tree';
 import { type Box, type MapLayout, type MapMeasure, narrowLayout, wideLayout } from './layout';
 
@@ -167,6 +168,7 @@ function MapBox({ box, layout: { text, boxes }, of, stop, here, pointed, enter, 
               text-anchor={mirrored ? 'end' : 'start'}
             >
               {verdictName(verdict)}
+              {node.claim.origin && ` · ${shortened(originInWords(node.claim))}`}
             </text>
             <text
               class="dim"
@@ -184,8 +186,13 @@ function MapBox({ box, layout: { text, boxes }, of, stop, here, pointed, enter, 
   );
 }
 
+/** Characters of an origin's name that have room in a box; its item's name has all of it. */
+const ROOM = 22;
+const shortened = (name: string): string => (name.length > ROOM ? `${name.slice(0, ROOM - 1)}…` : name);
+
 function nameOf({ claim, number }: NonNullable<Box['node']>, verdict: Parameters<typeof verdictName>[0], of: number) {
-  return t('map_item', { number, of, verdict: verdictName(verdict), label: claim.label });
+  const words = t('map_item', { number, of, verdict: verdictName(verdict), label: claim.label });
+  return claim.origin ? t('list_from', { claim: words, origin: originInWords(claim) }) : words;
 }
 
 /** Where a key of the tree pattern leads from a box; `null` when it leads nowhere. */

@@ -7,7 +7,7 @@ export interface KeptPack extends Omit<Pack, 'articles'> {
   hash: string;
   /** The key it was first signed with, which every later release has to be signed with; `null` when it is not signed. */
   key: string | null;
-  /** Where it came from: the file's name. */
+  /** Where it came from: the file's name, or the address. */
   origin: string;
   /** Milliseconds since 1970. */
   imported: number;
@@ -16,13 +16,19 @@ export interface KeptPack extends Omit<Pack, 'articles'> {
   claims: number;
 }
 
+/** A claim by its heading. */
+export interface NamedClaim {
+  id: string;
+  label: string;
+}
+
 /** What an import would do. */
 export interface Admission {
   kind: 'new' | 'update' | 'same';
-  /** Ids of claims that come, go, and are others now. */
-  added: string[];
-  removed: string[];
-  changed: string[];
+  /** The claims that come, go, and are others now. */
+  added: NamedClaim[];
+  removed: NamedClaim[];
+  changed: NamedClaim[];
 }
 
 /**
@@ -44,13 +50,19 @@ export function admit({ pack, hash, key }: OpenedPack, kept: KeptPack | null, ar
     }
   }
   const [before, after] = [claimsOf(articles), claimsOf(pack.articles)];
+  const named = (claims: Map<string, StoredClaim>, which: (id: string, claim: StoredClaim) => boolean): NamedClaim[] =>
+    [...claims].filter(([id, claim]) => which(id, claim)).map(([id, { label }]) => ({ id, label }));
+  const isOther = (claim: StoredClaim, other: StoredClaim | undefined) =>
+    other !== undefined && JSON.stringify(claim) !== JSON.stringify(other);
   return {
     kind: kept ? (hash === kept.hash ? 'same' : 'update') : 'new',
-    added: [...after.keys()].filter((id) => !before.has(id)),
-    removed: [...before.keys()].filter((id) => !after.has(id)),
-    changed: [...after].filter(([id, text]) => before.has(id) && before.get(id) !== text).map(([id]) => id),
+    added: named(after, (id) => !before.has(id)),
+    removed: named(before, (id) => !after.has(id)),
+    changed: named(after, (id, claim) => isOther(claim, before.get(id))),
   };
 }
 
-const claimsOf = (articles: Pack['articles']): Map<string, string> =>
-  new Map(articles.flatMap(({ claims }) => claims.map((claim) => [claim.id, JSON.stringify(claim)] as const)));
+type StoredClaim = Pack['articles'][number]['claims'][number];
+
+const claimsOf = (articles: Pack['articles']): Map<string, StoredClaim> =>
+  new Map(articles.flatMap(({ claims }) => claims.map((claim) => [claim.id, claim] as const)));

@@ -1,15 +1,23 @@
 import { Dexie, type Table } from 'dexie';
 import type { StoredArticle } from '../claims/database';
+import type { ArticleName } from '../core/article-name';
 import { foldHeadline } from '../core/headline';
 import { type Admission, admit, type KeptPack } from './admit';
 import type { OpenedPack } from './pack-file';
+import { makeKeyPair, type Signer, signerOf } from './signature';
 
 /** An article of a pack. */
-interface PackArticle {
+export interface PackArticle {
   packId: string;
   key: string;
   headlineFold: string;
   article: StoredArticle;
+}
+
+/** A pack that was removed, for as long as that can be undone. */
+export interface RemovedPack {
+  pack: KeptPack;
+  articles: PackArticle[];
 }
 
 /**
@@ -18,10 +26,12 @@ interface PackArticle {
 export class KeptPacks extends Dexie {
   declare packs: Table<KeptPack, string>;
   declare articles: Table<PackArticle, [packId: string, key: string]>;
+  declare keys: Table<{ name: 'own'; pair: CryptoKeyPair }, string>;
 
   constructor(name = 'counterpoint-packs') {
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({ packs: 'id', articles: '[packId+key], packId, key, headlineFold' });
+    this.version(2).stores({ keys: 'name' });
   }
 
   /** What an import would do; nothing is changed. @throws PackRefused */
@@ -69,24 +79,67 @@ export class KeptPacks extends Dexie {
     await this.packs.update(id, { enabled });
   }
 
-  /** Removes a pack without trace: its key is no longer pinned either. */
-  remove(id: string): Promise<void> {
+  /** Removes a pack without trace: its key is no longer pinned either. @returns what was there, to be put back */
+  remove(id: string): Promise<RemovedPack | null> {
     return this.transaction('rw', this.packs, this.articles, async () => {
+      const [pack, articles] = await Promise.all([this.packs.get(id), this.articles.where({ packId: id }).toArray()]);
       await this.articles.where({ packId: id }).delete();
       await this.packs.delete(id);
+      return pack ? { pack, articles } : null;
     });
   }
 
-  /** What the enabled packs hold on an article, by its address or, where no pack has that, by its headline. */
-  async articlesOf(key: string, headline: string): Promise<{ pack: KeptPack; article: StoredArticle }[]> {
-    const folded = foldHeadline(headline);
-    const byKey = await this.articles.where({ key }).toArray();
-    const rows =
-      byKey.length > 0 || folded === '' ? byKey : await this.articles.where({ headlineFold: folded }).toArray();
-    const packs = new Map((await this.packs.bulkGet(rows.map(({ packId }) => packId))).map((pack) => [pack?.id, pack]));
-    return rows.flatMap(({ packId, article }) => {
-      const pack = packs.get(packId);
-      return pack?.enabled ? [{ pack, article }] : [];
+  /** Puts a pack back as it was, unless one of its name has come meanwhile. */
+  putBack({ pack, articles }: RemovedPack): Promise<void> {
+    return this.transaction('rw', this.packs, this.articles, async () => {
+      if (await this.packs.get(pack.id)) return;
+      await this.packs.add(pack);
+      await this.articles.bulkAdd(articles);
+    });
+  }
+
+  /** The reader's own key, made when it is first asked for. It stays in this browser: no export has it. */
+  async ownSigner(): Promise<Signer> {
+    const made = (await this.keys.get('own')) ? null : await makeKeyPair();
+    const pair = await this.transaction('rw', this.keys, async () => {
+      // Another page may have made one meanwhile: it is that one then.
+      const kept = await this.keys.get('own');
+      if (!kept && made) await this.keys.add({ name: 'own', pair: made });
+      return kept?.pair ?? made;
+    });
+    if (!pair) throw new Error('no key');
+    return signerOf(pair);
+  }
+
+  /** All packs, by name. */
+  async all(): Promise<KeptPack[]> {
+    return (await this.packs.toArray()).sort((a, b) => a.name.localeCompare(b.name));
+  }
+
+  /**
+   * What the enabled packs hold on an article, each at most once: by one of its addresses or, where a pack has none of
+   * them, by a headline that only one of its articles has.
+   */
+  async articlesOf(names: readonly ArticleName[]): Promise<{ pack: KeptPack; article: StoredArticle }[]> {
+    const folds = names.map(({ headline }) => foldHeadline(headline)).filter((fold) => fold !== '');
+    const [byKey, byHeadline] = await Promise.all([
+      this.articles
+        .where('key')
+        .anyOf(names.map(({ key }) => key))
+        .toArray(),
+      this.articles.where('headlineFold').anyOf(folds).toArray(),
+    ]);
+    const ids = [...new Set([...byKey, ...byHeadline].map(({ packId }) => packId))].sort();
+    const packs = await this.packs.bulkGet(ids);
+    return packs.flatMap((pack) => {
+      if (!pack?.enabled) return [];
+      const of = (rows: PackArticle[]) => rows.filter(({ packId }) => packId === pack.id);
+      const [first] = of(byKey);
+      const [only, ...more] = of(byHeadline);
+      const row = first ?? (more.length === 0 ? only : undefined);
+      return row ? [{ pack, article: row.article }] : [];
     });
   }
 }
+
+export const keptPacks = new KeptPacks();

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { t } from '../i18n/messages';
 import { PackRefused } from './pack-refused';
-import { verify } from './signature';
+import { type Signer, verify } from './signature';
 
 /** What a file holds, and who signed it. */
 export interface Packing {
@@ -30,11 +30,18 @@ const envelope = v.strictObject({
   pack: v.string(),
 });
 
-/** Opens a pack's file as far as its hash and signature are right. @throws PackRefused */
+/**
+ * Opens a pack's file as far as its hash and signature are right. A pack as its author writes it, in YAML or JSON, has
+ * neither, and nobody vouches for it.
+ * @throws PackRefused
+ */
 export async function unpack(bytes: Uint8Array<ArrayBuffer>): Promise<Packing> {
   if (bytes.length > LARGEST) throw tooLarge();
   const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? await unzip(bytes) : bytes;
-  const parsed = v.safeParse(envelope, parseJson(decode(plain)));
+  const whole = decode(plain);
+  const value = /^\s*[[{]/.test(whole) ? parseJson(whole) : await readYaml(whole);
+  if (isSource(value)) return { content: value, hash: hex(await crypto.subtle.digest('SHA-256', plain)), key: null };
+  const parsed = v.safeParse(envelope, value);
   if (!parsed.success) throw new PackRefused(t('pack_unknown'));
   const { hash, key, signature, pack } = parsed.output;
   const text = new TextEncoder().encode(pack);
@@ -46,6 +53,36 @@ export async function unpack(bytes: Uint8Array<ArrayBuffer>): Promise<Packing> {
     throw new PackRefused(t('pack_signature'));
   }
   return { content: parseJson(pack), hash, key: key ?? null };
+}
+
+/** The parser of YAML is as large as the rest of the page: only who needs it loads it. */
+async function readYaml(text: string): Promise<unknown> {
+  const { parseYaml } = await import('./yaml-text');
+  return asPlain(parseYaml(text), 0);
+}
+
+/** The value once more in fresh objects. @throws PackRefused for what goes too deep, or names what every object inherits */
+function asPlain(value: unknown, depth: number): unknown {
+  if (depth > DEEPEST) throw new PackRefused(t('pack_deep'));
+  if (Array.isArray(value)) return value.map((one) => asPlain(one, depth + 1));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, inner]) => {
+    refuseInherited(key);
+    return [key, asPlain(inner, depth + 1)] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** A pack as its author writes it, not compiled. */
+const isSource = (value: unknown): boolean => typeof value === 'object' && value !== null && 'articles' in value;
+
+/** The file of a pack: its text, hashed and, by whom there is a key for, signed. */
+export async function packUp(pack: object, signer: Signer | null): Promise<string> {
+  const text = JSON.stringify(pack);
+  const bytes = new TextEncoder().encode(text);
+  const hash = hex(await crypto.subtle.digest('SHA-256', bytes));
+  const signed = signer ? { key: signer.key, signature: await signer.sign(bytes) } : {};
+  return JSON.stringify({ format: 'counterpoint-pack', version: 1, hash, ...signed, pack: text });
 }
 
 const tooLarge = () => new PackRefused(t('pack_large', { count: LARGEST / 1024 / 1024 }));
@@ -86,13 +123,17 @@ function parseJson(text: string): unknown {
   if (depthOf(text) > DEEPEST) throw new PackRefused(t('pack_deep'));
   try {
     return JSON.parse(text, (key, value) => {
-      if (key === '__proto__' || key === 'constructor' || key === 'prototype') {
-        throw new PackRefused(t('pack_field', { name: key }));
-      }
+      refuseInherited(key);
       return value;
     });
   } catch (error) {
     throw error instanceof PackRefused ? error : new PackRefused(t('pack_no_json'));
+  }
+}
+
+function refuseInherited(key: string): void {
+  if (key === '__proto__' || key === 'constructor' || key === 'prototype') {
+    throw new PackRefused(t('pack_field', { name: key }));
   }
 }
 

@@ -1,9 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import browser from 'webextension-polyfill';
-import { knownAmong } from '../claims/lookup';
 import { askBackground } from '../contract/ask';
 import { chosenArticles, queueOf } from '../core/review-queue';
 import { t } from '../i18n/messages';
+import { knownAmong } from '../known/lookup';
 import { live } from '../store/live';
 import { readQueueMaterial } from '../store/reviews';
 import { useLive } from '../ui/use-live';

@@ -52,6 +52,13 @@ export function Footer({ page, articleKey }: FooterProps) {
       >
         {t('popup_library')}
       </button>
+      <button
+        type="button"
+        class="link"
+        onClick={() => void browser.tabs.create({ url: browser.runtime.getURL('src/packs-page/index.html') })}
+      >
+        {t('packs_title')}
+      </button>
       <button type="button" class="link" onClick={() => void browser.runtime.openOptionsPage()}>
         {t('popup_settings')}
       </button>

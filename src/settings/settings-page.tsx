@@ -7,10 +7,10 @@ import { t } from '../i18n/messages';
 import { live } from '../store/live';
 import { changeReviewSettings, readReviewSettings } from '../store/review-settings';
 import { changeSetting, nameColor, readSettings } from '../store/settings';
+import { tellPages } from '../this-article/tell-pages';
 import { useLive } from '../ui/use-live';
 import { ChoiceRow, type Chosen, GROUPS } from './choices';
 import { Help } from './help';
-import { tellPages } from './tell-pages';
 
 /** Every choice the reader has, searchable, each in effect at once; below them the keys. */
 export function SettingsPage() {
@@ -44,6 +44,7 @@ export function SettingsPage() {
         <h1>{t('settings_title')}</h1>
         <nav aria-label={t('welcome_go_on')}>
           <a href={browser.runtime.getURL('src/library/index.html')}>{t('popup_library')}</a>
+          <a href={browser.runtime.getURL('src/packs-page/index.html')}>{t('packs_title')}</a>
           <a href={browser.runtime.getURL('src/welcome/index.html')}>{t('settings_practice')}</a>
         </nav>
       </header>

@@ -39,6 +39,7 @@ const DOCUMENT_OF: Record<string, (row: never) => DocumentName> = {
   stances: (row: { articleKey: string }) => articleDocument(row.articleKey),
   reviews: (row: { articleKey: string }) => articleDocument(row.articleKey),
   reviewChoices: (row: { articleKey: string }) => articleDocument(row.articleKey),
+  ownClaims: (row: { articleKey: string }) => articleDocument(row.articleKey),
   reviewLog: (row: GradeGiven) => gradesDocument(row.time),
   settings: () => REST,
 };

@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import type { Annotation, ReadArticle } from '../core/annotation';
+import type { OwnClaim } from '../core/own-claim';
 import type { GradeGiven, Review, ReviewChoice } from '../core/review';
 import type { ClaimStance } from '../core/stance';
 import { type ChangedDocument, noteChanges } from './changes';
@@ -36,6 +37,7 @@ export class Library extends Dexie {
   declare reviews: Table<Review, string>;
   declare reviewLog: Table<GradeGiven, string>;
   declare reviewChoices: Table<ReviewChoice, string>;
+  declare ownClaims: Table<OwnClaim, string>;
   // What sync knows, see sync-rows.ts; here and not apart, so that one transaction covers it and the rows.
   declare changes: Table<ChangedDocument, string>;
   declare documents: Table<StoredDocument, string>;
@@ -72,6 +74,8 @@ export class Library extends Dexie {
       syncNotes: 'name',
       syncConflicts: '[id+field], document',
     });
+    // Claims that the reader has made.
+    this.version(4).stores({ ownClaims: 'id, articleKey' });
     this.use(noteChanges);
   }
 

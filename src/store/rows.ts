@@ -1,4 +1,5 @@
 import type { Annotation, ReadArticle } from '../core/annotation';
+import type { OwnClaim } from '../core/own-claim';
 import type { GradeGiven, Review, ReviewChoice } from '../core/review';
 import type { ClaimStance } from '../core/stance';
 import type { SettingRow, Tombstone } from './library';
@@ -13,6 +14,7 @@ export interface Content {
   reviewLog: GradeGiven[];
   reviewChoices: ReviewChoice[];
   tombstones: Tombstone[];
+  ownClaims: OwnClaim[];
 }
 
 /** The library with nothing in it. */
@@ -25,4 +27,5 @@ export const emptyContent = (): Content => ({
   reviewLog: [],
   reviewChoices: [],
   tombstones: [],
+  ownClaims: [],
 });

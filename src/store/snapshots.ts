@@ -49,7 +49,7 @@ const DAY = 86_400_000;
 export async function takeDailySnapshot(now: number = Date.now()): Promise<void> {
   const id = dayOf(now);
   if (await vault.snapshots.get(id)) return;
-  if ((await library.annotations.count()) === 0) return;
+  if ((await library.annotations.count()) + (await library.ownClaims.count()) === 0) return;
   await take(id, 'day', now);
 }
 

@@ -83,12 +83,13 @@ async function rowsOf(name: DocumentName, buried: string[]): Promise<Content> {
   }
   if (scope?.of !== 'article') return rows;
   const { articleKey } = scope;
-  const [annotations, article, stances, reviews, choice, tombstones] = await Promise.all([
+  const [annotations, article, stances, reviews, choice, ownClaims, tombstones] = await Promise.all([
     library.annotations.where('articleKey').equals(articleKey).toArray(),
     library.articles.get(articleKey),
     library.stances.where('articleKey').equals(articleKey).toArray(),
     library.reviews.where('articleKey').equals(articleKey).toArray(),
     library.reviewChoices.get(articleKey),
+    library.ownClaims.where('articleKey').equals(articleKey).toArray(),
     library.tombstones.bulkGet(buried),
   ]);
   return {
@@ -98,20 +99,22 @@ async function rowsOf(name: DocumentName, buried: string[]): Promise<Content> {
     stances,
     reviews,
     reviewChoices: choice ? [choice] : [],
+    ownClaims,
     tombstones: tombstones.filter((one) => one !== undefined),
   };
 }
 
 /** Notes every document of the library as changed: when sync begins, or is to begin anew. */
 export function markEverything(): Promise<void> {
-  const { annotations, articles, stances, reviews, reviewChoices, reviewLog, documents, changes } = library;
-  const tables = [annotations, articles, stances, reviews, reviewChoices, reviewLog, documents, changes];
+  const { annotations, articles, stances, reviews, reviewChoices, reviewLog, ownClaims, documents, changes } = library;
+  const tables = [annotations, articles, stances, reviews, reviewChoices, reviewLog, ownClaims, documents, changes];
   return library.transaction('rw', tables, async () => {
     const keys = await Promise.all([
       annotations.orderBy('articleKey').uniqueKeys(),
       articles.toCollection().primaryKeys(),
       stances.orderBy('articleKey').uniqueKeys(),
       reviews.orderBy('articleKey').uniqueKeys(),
+      ownClaims.orderBy('articleKey').uniqueKeys(),
       reviewChoices.toCollection().primaryKeys(),
     ]);
     const names = new Set([...keys.flat().map((key) => articleDocument(String(key))), REST]);

@@ -1,4 +1,5 @@
 import type { Annotation, ReadArticle } from '../core/annotation';
+import type { OwnClaim } from '../core/own-claim';
 import type { Review } from '../core/review';
 import type { ClaimStance } from '../core/stance';
 import type { DocumentScope } from '../store/documents';
@@ -78,6 +79,25 @@ export const FIELDS: Record<TableName, TableFields> = {
     given: (_, scope) => ({ articleKey: articleKeyOf(scope) }),
     plainDelete: false,
   },
+  ownClaims: {
+    fields: {
+      article: 'one',
+      excerpt: 'one',
+      kind: 'one',
+      statement: 'one',
+      verdict: 'one',
+      reason: 'one',
+      counterarguments: 'one',
+      support: 'one',
+      created: 'one',
+      updated: 'one',
+      deleted: 'one',
+    },
+    keyOf: ({ id }: OwnClaim) => id,
+    given: (id, scope) => ({ id, articleKey: articleKeyOf(scope) }),
+    plainDelete: false,
+    changed: ({ updated }: OwnClaim) => updated,
+  },
   reviewLog: {
     fields: { itemId: 'one', grade: 'one', time: 'one', before: 'one', after: 'one' },
     keyOf: ({ id }: { id: string }) => id,
@@ -100,7 +120,7 @@ export const FIELDS: Record<TableName, TableFields> = {
 
 /** Tables whose rows a document of each kind holds. */
 export const TABLES_IN: Record<DocumentScope['of'], TableName[]> = {
-  article: ['annotations', 'tombstones', 'articles', 'stances', 'reviews', 'reviewChoices'],
+  article: ['annotations', 'tombstones', 'articles', 'stances', 'reviews', 'reviewChoices', 'ownClaims'],
   grades: ['reviewLog'],
   rest: ['settings'],
 };

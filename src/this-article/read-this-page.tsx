@@ -22,7 +22,7 @@ export function ReadThisPage({ page: { tabId, url } }: { page: TabPage }) {
     <>
       {refusal && (
         <p class="message" role="status">
-          {t(`refused_${refusal}`)}
+          {t(`unread_${refusal}`)}
         </p>
       )}
       {key !== undefined && (

@@ -7,10 +7,12 @@ import { ENGLISH } from './english';
 export function Background({ claims: { checks, glossary, summary } }: { claims: ArticleClaims }) {
   return (
     <section class="background">
-      <details>
-        <summary>{t('popup_summary')}</summary>
-        <p {...ENGLISH}>{summary}</p>
-      </details>
+      {summary !== '' && (
+        <details>
+          <summary>{t('popup_summary')}</summary>
+          <p {...ENGLISH}>{summary}</p>
+        </details>
+      )}
       {checks.length > 0 && (
         <details>
           <summary>{t('popup_checks', { count: checks.length })}</summary>

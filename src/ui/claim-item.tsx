@@ -6,6 +6,7 @@ import { Arguments } from './arguments';
 import { VerdictBadge } from './assessment';
 import { ENGLISH } from './english';
 import { NoteField, type Writing } from './note-field';
+import { OriginName } from './origin';
 import { placeName } from './places';
 import { StanceRow } from './stance-row';
 
@@ -86,6 +87,11 @@ export function ClaimItem({ claim, number, place, note, writing, said, goTo, ...
       </details>
       <p class="meta">
         <VerdictBadge verdict={verdict} />
+        {claim.origin && (
+          <span class="small">
+            <OriginName claim={claim} />
+          </span>
+        )}
         <span class="small quiet">
           {away ?? t('popup_arguments', { against: claim.counterarguments.length, support: claim.support.length })}
         </span>

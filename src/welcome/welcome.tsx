@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { Companion } from '../content-script/companion';
+import { Followers } from '../content-script/followers';
 import { Visit } from '../content-script/visit';
 import { answerHere } from '../contract/ask';
 import { t } from '../i18n/messages';
@@ -21,8 +22,9 @@ export function Welcome() {
     if (!element) return;
     answerHere(practiceAnswers((news) => setTried((before) => ({ ...before, ...news }))));
     const address = { key, url };
+    const followers = new Followers();
     new Visit(
-      async () => (shown, onView) => new Companion(shown, onView),
+      async () => (shown) => new Companion(shown, followers),
       () => ({ address, headline: HEADLINE, author: '', body: element }),
       () => address,
     ).start();

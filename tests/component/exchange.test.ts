@@ -19,7 +19,7 @@ const rows = (count: number) =>
     }),
   );
 
-describe.each(BROWSERS)('import and snapshots in a real database: %s', (kind) => {
+describe.each(BROWSERS)('imports, snapshots and drafts in a real database: %s', (kind) => {
   const page = databasePage(kind, 'tests/component/exchange-entry.ts');
 
   it('reads, writes and exports every table that the library has', async () => {
@@ -69,6 +69,27 @@ describe.each(BROWSERS)('import and snapshots in a real database: %s', (kind) =>
       return { called, failed, count: await under_test.library.annotations.count() };
     }, rows(2000));
     expect(left).toEqual({ called: 'AbortError', failed: 'failed', count: 0 });
+  });
+
+  it('keeps what a closed page has left: all of it, and the rest where one of it cannot be kept', async () => {
+    const seen = await page().evaluate(async (annotations) => {
+      const { drafts, keepDrafts, library } = under_test;
+      const texts = ['', 'Half a thou', 'Something else.', 'Half a thought.', 'Half a thought.'];
+      await library.annotations.bulkAdd(annotations.map((row, i) => ({ ...row, note: texts[i] ?? '' })));
+      drafts.put({ annotationId: 'gone for good' }, 'Still here.');
+      for (const { id } of annotations) drafts.put({ annotationId: id }, 'Half a thought.');
+      // Those from the third on were written on by another page after the draft was.
+      for (const { id } of annotations.slice(2)) await library.annotations.update(id, { updated: Date.now() + 1000 });
+      drafts.put({ annotationId: annotations[4]?.id ?? '' }, 'Half a');
+      await keepDrafts();
+      await keepDrafts();
+      const notes = (await library.annotations.toArray()).map(({ note }) => note);
+      const left = drafts.all().map(({ text }) => text);
+      localStorage.clear();
+      return { notes, left };
+    }, rows(5));
+    const [whole, both] = ['Half a thought.', 'Something else.\nHalf a thought.'];
+    expect(seen).toEqual({ notes: [whole, whole, both, whole, whole], left: ['Still here.'] });
   });
 
   it('takes one snapshot a day, keeps 7 days and 4 weeks, and restores one so that it can be undone', async () => {

@@ -74,9 +74,9 @@ describe.each(BROWSERS)('packs in a real database: %s', (kind) => {
     const found = await page.evaluate(async (key) => {
       const kept = new under_test.KeptPacks();
       const all = [
-        await kept.articlesOf(key, ''),
-        await kept.articlesOf('2024/06/other', 'A LEDGER of the harbor'),
-        await kept.articlesOf('2024/06/other', 'Another headline altogether'),
+        await kept.articlesOf([{ key, headline: '' }]),
+        await kept.articlesOf([{ key: '2024/06/other', headline: 'A LEDGER of the harbor' }]),
+        await kept.articlesOf([{ key: '2024/06/other', headline: 'Another headline altogether' }]),
       ];
       kept.close();
       return all.map((list) => list.flatMap(({ article }) => article.claims.map(({ id }) => id)));
@@ -114,23 +114,28 @@ describe.each(BROWSERS)('packs in a real database: %s', (kind) => {
       expect.stringMatching(/^PackRefused: .*this one is not/),
       expect.stringMatching(/^PackRefused: .*release 1\.$/),
       expect.stringMatching(/^PackRefused: .*same release/),
-      expect.stringMatching(/^PackRefused: .*no JSON/),
+      expect.stringMatching(/^PackRefused: .*neither a pack in JSON/),
     ]);
     expect(content).toEqual(before.content);
   });
 
-  it('shows nothing of a pack that is switched off, and keeps nothing of one that is removed', async () => {
+  it('shows nothing of a pack that is switched off, keeps nothing of one that is removed, and can put it back', async () => {
     await importing(file());
     const left = await page.evaluate(async (key) => {
       const kept = new under_test.KeptPacks();
       await kept.enable('a-class', false);
-      const off = (await kept.articlesOf(key, '')).length;
-      await kept.remove('a-class');
+      const off = (await kept.articlesOf([{ key, headline: '' }])).length;
+      const all = async () => ({ packs: await kept.packs.toArray(), articles: await kept.articles.toArray() });
+      const before = await all();
+      const removed = await kept.remove('a-class');
       const rows = (await kept.packs.count()) + (await kept.articles.count());
+      if (removed) await kept.putBack(removed);
+      const after = await all();
+      await kept.remove('a-class');
       kept.close();
-      return { off, rows };
+      return { off, rows, undone: JSON.stringify(after) === JSON.stringify(before) };
     }, KEY);
-    expect(left).toEqual({ off: 0, rows: 0 });
+    expect(left).toEqual({ off: 0, rows: 0, undone: true });
     // Its key is forgotten with it: who imports it again decides anew whom to trust.
     expect((await importing(file({}, signer()))).said).toEqual(['new']);
   });

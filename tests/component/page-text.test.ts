@@ -123,6 +123,22 @@ describe.each(BROWSERS)('the text of a page: %s', (kind) => {
     await page.close();
   });
 
+  it('a long page is worked in steps as small as those of a short one, between which others have their turn', async () => {
+    const page = await pageWith(browser, script, '<div id=body></div>');
+    const paragraphs = 1000;
+    const quotes = paragraphs / 5;
+    const worked = await page.evaluate((count) => under_test.workedInSlices(count), paragraphs);
+    await page.close();
+    expect(worked.found).toBe(quotes);
+    // An element and a text for each paragraph, at most 200 of them in a step.
+    expect(worked.readingPauses).toBeGreaterThanOrEqual((2 * paragraphs) / 200);
+    // The text is read once and its words gone through four times, 40,000 characters or 20,000 words in a step; then 8 quotes.
+    expect(worked.searchingPauses).toBeGreaterThanOrEqual(
+      worked.characters / 40_000 + (4 * 60 * paragraphs) / 20_000 + quotes / 8,
+    );
+    expect(worked.turns).toBeGreaterThan(0);
+  });
+
   it('a selection becomes a quote and the quote leads back to it, from any kind of edge', async () => {
     const page = await pageWith(
       browser,

@@ -166,6 +166,7 @@ describe.each(BROWSERS)('sync on a real database: %s', (kind) => {
             reviewLog: [],
             reviewChoices: [],
             tombstones: [],
+            ownClaims: [],
           };
           return { state, update: state, put: { annotations: [], ...none }, remove: [], conflicts: [] };
         },

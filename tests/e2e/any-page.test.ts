@@ -4,7 +4,7 @@ import { layOut } from '../../scripts/site/layout';
 import { firstArticle as article } from '../pages/article';
 import { sentence } from '../pages/prose';
 import { cardOpen, clickClaim, hostText } from '../support/acts';
-import { askByPopup, askToRead, popupSays } from '../support/ask';
+import { askToRead, clickToolbarButton, popupSays } from '../support/ask';
 import { inHost } from '../support/closed-root';
 import { painted, wantedPaint } from '../support/painted';
 import { BROWSERS, eventually, placed, startSession, type TestSession } from '../support/session';
@@ -140,24 +140,17 @@ describe.each(BROWSERS)('a page of another site: %s', (kind) => {
     await page.close();
   });
 
-  it('the popup offers it by one button, and says why where it cannot be', async () => {
-    const page = await session.open(OTHER.url, layOut(OTHER));
-    await popupSays(session, page, 'Nothing leaves your browser.');
-    if (kind === 'firefox') {
-      await askByPopup(session, page);
-      await eventually(
-        () => painted(page),
-        (seen) => Object.keys(seen).length > 0,
-      );
-    }
-    await page.close();
+  it('where it cannot be, the popup says why', async () => {
     const empty = await session.open('https://empty.example/', '<!doctype html><title>Empty</title><p>Hello.</p>');
     await askToRead(session, empty);
-    await popupSays(session, empty, 'There is no text here to read');
+    await popupSays(session, 'There is no text here to read');
     await empty.close();
+    // In Firefox no driver clicks on the toolbar button, and the menu is not there on the browser's own pages.
+    if (kind === 'firefox') return;
     const own = await session.browser.newPage();
     await own.goto('about:blank');
-    await popupSays(session, own, 'The browser lets no extension read this page');
+    await clickToolbarButton(session, own);
+    await popupSays(session, 'The browser lets no extension read this page');
     await own.close();
   });
 });

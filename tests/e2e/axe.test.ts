@@ -148,12 +148,17 @@ describe.each(BROWSERS)('axe finds nothing: %s', (kind) => {
       if (input) input.files = data.files;
       input?.dispatchEvent(new Event('change', { bubbles: true }));
     });
+    await eventually(
+      () => page.evaluate(() => document.querySelector('dialog .rows') !== null),
+      (previewed) => previewed,
+    );
     found.push(
       ...(await look(page, [
         ['import previewed'],
         ['imported', '“Import 0”'],
         ['import undone', '“Undo the import”'],
-        ['snapshots', '“Close”', '.kept-safe details summary'],
+        ['kept safe', '“Close”', '.kept-safe > details > summary'],
+        ['snapshots', '.kept-safe details details > summary'],
         ['a snapshot to be restored', '“Restore…”'],
         ['backed up', '“Back up now”'],
       ])),

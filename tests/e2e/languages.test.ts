@@ -57,6 +57,7 @@ describe.each(BROWSERS)('languages: %s', (kind) => {
     ['library', 'src/library/index.html?view=stances', 320],
     ['settings', 'src/settings/index.html', 320],
     ['welcome', 'src/welcome/index.html', 320],
+    ['packs', 'src/packs-page/index.html', 320],
     ['panel', 'src/panel/index.html', 320],
   ])('longer words are not cut off: %s, %s, %i pixels wide', async (_, path, width) => {
     const page = await session.openExtensionPage(path);
@@ -132,6 +133,28 @@ describe.each(BROWSERS)('a language that is chosen: %s', (kind) => {
     });
     expect(card).toEqual({ mirrored: true, lang: 'en', dir: 'ltr' });
     await page.close();
+    const key = new URL(article.url).pathname.replace(/^\/|\/$/g, '');
+    const map = await session.openExtensionPage(`src/map/index.html?article=${encodeURIComponent(key)}`);
+    for (const width of [1240, 400]) {
+      await map.setViewport({ width, height: 800 });
+      // Each text within its box, though the picture is mirrored.
+      const boxes = await eventually(
+        () =>
+          map.evaluate(() =>
+            [...document.querySelectorAll('.map .drawn')].map((drawn) => {
+              const box = drawn.previousElementSibling?.querySelector('.box')?.getBoundingClientRect() ?? new DOMRect();
+              const outside = [...drawn.querySelectorAll('text')].filter((text) => {
+                const { left, right } = text.getBoundingClientRect();
+                return left < box.left - 1 || right > box.right + 1;
+              });
+              return outside.map((text) => text.textContent);
+            }),
+          ),
+        (drawn) => drawn.length === count && drawn.flat().length === 0,
+      );
+      expect(boxes.flat()).toEqual([]);
+    }
+    await map.close();
     for (const path of ['src/library/index.html', 'src/welcome/index.html', 'src/panel/index.html']) {
       const ours = await session.openExtensionPage(path);
       await ours.setViewport({ width: 1240, height: 800 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasRealTexts, testArticles } from '../pages/article';
-import { siteLayouts, unknownLayouts } from '../pages/builder';
+import { hasRealTexts, longArticle, testArticles } from '../pages/article';
+import { type Layout, siteLayouts, unknownLayouts } from '../pages/builder';
 import { painted, wantedPaint } from '../support/painted';
 import { BROWSERS, placed, startSession, type TestSession } from '../support/session';
 
@@ -28,4 +28,12 @@ describe.each(BROWSERS)('every claim is painted from its first to its last word,
       });
     }
   }
+
+  it('a page of 60,000 words', async () => {
+    const article = longArticle(60_000);
+    const page = await session.open(article.url, (siteLayouts[0] as Layout).build(article));
+    await session.reading(page, (seen) => placed(seen, 'found').length === article.passages.length);
+    expect(await painted(page)).toEqual(wantedPaint(article.passages));
+    await page.close();
+  });
 });

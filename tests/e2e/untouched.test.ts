@@ -90,14 +90,15 @@ describe.each(BROWSERS)('the page stays the page: %s', (kind) => {
       'unlimitedStorage',
       ...panel,
     ]);
+    // A host is asked for when the reader types the address of a pack or of a server there, and none before.
     expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*']);
     expect(manifest.web_accessible_resources ?? []).toEqual([]);
   });
 
-  it('of the pages only the library, which syncs, can reach a server at all', async () => {
+  it('of the pages only the library, which syncs, and that of the packs can reach a server at all', async () => {
     session.pages.set(firstArticle.url, html);
     const answers: Record<string, string> = {};
-    for (const room of ['popup', 'panel', 'map', 'settings', 'welcome', 'library']) {
+    for (const room of ['popup', 'panel', 'map', 'settings', 'welcome', 'library', 'packs-page']) {
       const page = await session.openExtensionPage(`src/${room}/index.html`);
       answers[room] = await page.evaluate(
         (url) =>
@@ -110,6 +111,6 @@ describe.each(BROWSERS)('the page stays the page: %s', (kind) => {
       await page.close();
     }
     const refused = { popup: 'refused', panel: 'refused', map: 'refused', settings: 'refused', welcome: 'refused' };
-    expect(answers).toEqual({ ...refused, library: 'reached' });
+    expect(answers).toEqual({ ...refused, library: 'reached', 'packs-page': 'reached' });
   });
 });

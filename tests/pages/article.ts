@@ -28,6 +28,19 @@ export const testArticles: TestArticle[] = database.articles.flatMap((article) =
 /** The first article of the database, in our own prose. */
 export const firstArticle = inOwnProse(database.articles[0] as StoredArticle);
 
+/** The first article with so many words of our own prose around its paragraphs. */
+export function longArticle(words: number): TestArticle {
+  let n = 1000;
+  const each = words / (firstArticle.paragraphs.length + 1);
+  const prose = (): string[] => {
+    const paragraphs: string[] = [];
+    for (let count = 0; count < each; count += paragraphs.at(-1)?.split(' ').length ?? 1)
+      paragraphs.push(Array.from({ length: 4 }, () => sentence(n++)).join(' '));
+    return paragraphs;
+  };
+  return { ...firstArticle, paragraphs: [...firstArticle.paragraphs.flatMap((own) => [...prose(), own]), ...prose()] };
+}
+
 /** The article with every claim's passage made of its first words, our own sentences, and its last words. */
 export function inOwnProse(article: StoredArticle): TestArticle {
   const passages: TestArticle['passages'] = [];

@@ -75,6 +75,35 @@ export async function dragOver(page: Page, selector: string, from: number, to: n
   return words;
 }
 
+/**
+ * Walks the caret to a paragraph and over so many of its words, by keys alone, as a reader who has switched the caret on
+ * (LaunchOptions.caret). Returns the words.
+ */
+export async function walkOver(page: Page, selector: string, words: number): Promise<string> {
+  const isThere = () =>
+    page.evaluate((wanted) => {
+      const at = getSelection()?.anchorNode;
+      return document.querySelector(wanted)?.contains(at ?? null) === true;
+    }, selector);
+  // To a first link: the caret comes along with the focus.
+  await page.keyboard.press('Tab');
+  for (let line = 0; line < 60 && !(await isThere()); line++) await page.keyboard.press('ArrowDown');
+  if (!(await isThere())) {
+    console.log(`the caret did not come to ${selector}`);
+    await page.evaluate((wanted) => {
+      const element = document.querySelector(wanted);
+      const text = element && document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
+      getSelection()?.collapse(text ?? null, 0);
+    }, selector);
+  }
+  await page.keyboard.down('Shift');
+  await page.keyboard.down('Control');
+  for (let word = 0; word < words; word++) await page.keyboard.press('ArrowRight');
+  await page.keyboard.up('Control');
+  await page.keyboard.up('Shift');
+  return page.evaluate(() => getSelection()?.toString() ?? '');
+}
+
 /** The text of a part of our host; `null` when it is not there. */
 export const hostText = (page: Page, selector: string): Promise<string | null> =>
   inHost(page, (root, wanted) => root.querySelector(wanted)?.textContent ?? null, selector);

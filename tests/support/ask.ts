@@ -7,12 +7,18 @@ import { eventually, type TestSession } from './session';
  * browser's own window.
  */
 const ENTRY = 'Read this page with Counterpoint';
-const ADDON = 'counterpoint@counterpoint.example';
 
 /** Has the page in front read: by the toolbar button and the popup's own in Chromium, by the context menu in Firefox. */
 export async function askToRead(session: TestSession, page: Page): Promise<void> {
-  if (session.kind === 'chrome') return askByPopup(session, page);
   await page.bringToFront();
+  if (session.kind === 'chrome') {
+    await clickToolbarButton(session, page);
+    await eventually(
+      () => inPopup(session, true),
+      (words) => words.includes(ENTRY),
+    );
+    return;
+  }
   await page.mouse.click(300, 400, { button: 'right' });
   await eventually(
     () => inBrowserWindow(page, MENU),
@@ -20,54 +26,31 @@ export async function askToRead(session: TestSession, page: Page): Promise<void>
   );
 }
 
-/** Clicks the toolbar button and then the popup's one button. */
-export async function askByPopup(session: TestSession, page: Page): Promise<void> {
-  await openPopup(session, page);
-  await eventually(
-    () => inPopup(session, true),
-    (words) => words.includes(ENTRY),
-  );
-}
-
-/** Clicks the toolbar button, unless the popup stands open, until the popup says this. */
-export async function popupSays(session: TestSession, page: Page, wanted: string): Promise<void> {
-  if ((await inPopup(session, false)) === '') await openPopup(session, page);
-  await eventually(
-    () => inPopup(session, false),
-    (words) => words.includes(wanted),
-  );
-}
-
-async function openPopup(session: TestSession, page: Page): Promise<void> {
-  await page.bringToFront();
-  if (session.kind === 'firefox') {
-    await inBrowserWindow(page, TOOLBAR);
-    return;
-  }
+/** Clicks the toolbar button, in Chromium. */
+export async function clickToolbarButton(session: TestSession, page: Page): Promise<void> {
   const [extension] = (await session.browser.extensions()).values();
   await extension?.triggerAction(page);
 }
 
+/** Waits until the popup says this. */
+export const popupSays = (session: TestSession, wanted: string): Promise<string> =>
+  eventually(
+    () => inPopup(session, false),
+    (words) => words.includes(wanted),
+  );
+
 /**
- * What the open popup says, and clicks its button if asked to and it is there. Looked at from another page of the
- * extension: a popup is no page of Firefox's driver. Empty when none is open.
+ * What the popup says, and clicks its button if asked to. Looked at from another page of the extension: a real popup is no
+ * page of Firefox's driver. Empty when there is none.
  */
 const inPopup = (session: TestSession, click: boolean): Promise<string> =>
   session.door.page.evaluate((clicks) => {
     const { extension } = ((globalThis as Record<string, unknown>).browser ??
-      (globalThis as Record<string, unknown>).chrome) as { extension: { getViews: (o: object) => Window[] } };
-    const [popup] = extension.getViews({ type: 'popup' });
+      (globalThis as Record<string, unknown>).chrome) as { extension: { getViews: () => Window[] } };
+    const popup = extension.getViews().findLast((view) => view.location.pathname === '/src/popup/index.html');
     if (clicks) popup?.document.querySelector<HTMLElement>('.read-page button')?.click();
     return popup?.document.body.textContent ?? '';
   }, click);
-
-/** What the button of the toolbar does when it is clicked. */
-const TOOLBAR = `(async () => {
-  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
-  const { extension } = WebExtensionPolicy.getByID('${ADDON}');
-  await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
-  return true;
-})()`;
 
 /** Chooses our entry of the open context menu; false while it is not there. */
 const MENU = `(() => {

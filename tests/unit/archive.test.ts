@@ -60,6 +60,17 @@ describe('the archive of claims', () => {
     expect(reads.filter((name) => name === INDEX_FILE)).toHaveLength(1);
   });
 
+  it('reads nothing for the articles asked for last, and keeps no more than those', async () => {
+    const { archive, reads } = archiveOf(many);
+    const names = many.slice(0, 6).map(({ key }) => ({ key, headline: '' }));
+    for (const name of names) await archive.find(name);
+    const read = reads.length;
+    for (const name of names.slice(2)) expect((await archive.find(name))?.key).toBe(name.key);
+    expect(reads).toHaveLength(read);
+    await archive.find(names[0] ?? { key: '', headline: '' });
+    expect(reads).toHaveLength(read + 1);
+  });
+
   it('reads the index and nothing else for an article it does not know', async () => {
     const { archive, reads } = archiveOf(many);
     for (let i = 0; i < 1000; i++)

@@ -1,5 +1,4 @@
-import type { ArticleName } from '../../claims/archive-read';
-import { type KnownArticles, knownAmong } from '../../claims/lookup';
+import type { ArticleName } from '../../core/article-name';
 import type { ArticleClaims } from '../../core/claim';
 import { toBibtex, toCslJson, toRis, worksOf } from '../../exchange/citations';
 import { type Titled, toHtml } from '../../exchange/html';
@@ -10,6 +9,7 @@ import { toReadwiseCsv } from '../../exchange/readwise-csv';
 import type { Told } from '../../exchange/selection';
 import { toW3cJson } from '../../exchange/w3c-json';
 import type { Key } from '../../i18n/messages';
+import { type KnownArticles, knownAmong } from '../../known/lookup';
 import type { Content } from '../../store/rows';
 
 /** A format the reader can choose. */

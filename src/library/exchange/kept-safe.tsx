@@ -15,6 +15,7 @@ import { live } from '../../store/live';
 import { allSnapshots } from '../../store/snapshots';
 import { dayInWords } from '../../ui/dates';
 import { useLive } from '../../ui/use-live';
+import { THREE_COLUMNS, useRoom } from '../use-room';
 import { Failure } from './dialog';
 import { makeFile } from './make-file';
 import { pickFolder, picksFolders, saveBackup } from './save-file';
@@ -55,10 +56,10 @@ export function KeptSafe({ restored }: { restored: () => void }) {
       setMaking(null);
     }
   };
+  const roomy = useRoom(THREE_COLUMNS);
   if (!kept || !snapshots) return null;
-  return (
-    <section class="kept-safe" aria-label={t('exchange_kept_safe')}>
-      <h2>{t('exchange_kept_safe')}</h2>
+  const all = (
+    <>
       <p class="small quiet">{storageInWords(storage)}</p>
       <p class="small quiet">{copiesInWords(kept, snapshots[0]?.taken ?? null)}</p>
       {kept.remind && (
@@ -113,6 +114,21 @@ export function KeptSafe({ restored }: { restored: () => void }) {
       </p>
       <Failure words={failure} />
       <SnapshotList snapshots={snapshots} restored={restored} />
+    </>
+  );
+  return (
+    <section class="kept-safe" aria-label={t('exchange_kept_safe')}>
+      {roomy ? (
+        <>
+          <h2>{t('exchange_kept_safe')}</h2>
+          {all}
+        </>
+      ) : (
+        <details open={kept.remind}>
+          <summary>{t('exchange_kept_safe')}</summary>
+          {all}
+        </details>
+      )}
     </section>
   );
 }

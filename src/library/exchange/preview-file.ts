@@ -3,7 +3,7 @@ import type { ReadFile } from '../../exchange/read-file';
 import type { Content } from '../../store/rows';
 import { beside } from './beside';
 
-/** What the worker of an import is asked to look at. */
+/** A file, and what it is to be compared with. */
 export interface Chosen {
   bytes: ArrayBuffer;
   /** The library as it is. */

@@ -1,8 +1,8 @@
 import { useEffect, useId, useMemo, useState } from 'preact/hooks';
-import type { KnownArticles } from '../../claims/lookup';
 import { ARTICLE_FIELDS, HIGHLIGHT_FIELDS, type MarkdownTemplate, toMarkdown } from '../../exchange/markdown';
 import { notesByArticle } from '../../exchange/selection';
 import { t } from '../../i18n/messages';
+import type { KnownArticles } from '../../known/lookup';
 import type { Content } from '../../store/rows';
 import { factsOf, knownIn } from './formats';
 

@@ -1,10 +1,12 @@
-import { type KnownArticles, knownAmong } from '../../claims/lookup';
 import type { Annotation } from '../../core/annotation';
+import { packOf } from '../../core/claim';
 import { dayStart } from '../../core/day';
 import { defaultChoice, type GradeGiven, type Review, type ReviewChoice } from '../../core/review';
 import { choicesByArticle, poolOf } from '../../core/review-queue';
+import { type KnownArticles, knownAmong } from '../../known/lookup';
 import { allArticles } from '../../store/articles';
 import { gradesSince, type ReviewState, readReviewState } from '../../store/reviews';
+import { goneInWords } from '../../ui/origin';
 import type { Kept } from '../kept';
 import { type DayCount, forecastOf, weeksBegin, weeksOf } from './days';
 import type { ReviewQueue } from './review-queue';
@@ -34,6 +36,8 @@ export interface ReviewOverview {
   forecast: DayCount[];
   articles: ReviewArticle[];
   aside: { review: Review; label: string }[];
+  /** Claims with grades that are from packs that are not here: not asked, and kept. */
+  away: number;
 }
 
 /** What of it changes with each grade: little, and read anew each time. */
@@ -79,14 +83,20 @@ export function overviewOf(
       DAYS,
     ),
     articles: articlesOf(kept.articles, annotations, state.choices, known),
+    away: state.reviews.filter((review) => isAway(review, known)).length,
     aside: aside.map((review) => ({ review, label: labelOf(review, kept.byId, known) })),
   };
+}
+
+function isAway({ subject, articleKey }: Review, { claimIdsOf }: KnownArticles): boolean {
+  if (subject.kind !== 'claim' || packOf(subject.claimId) === null) return false;
+  return !claimIdsOf(articleKey).includes(subject.claimId);
 }
 
 function labelOf({ subject, articleKey }: Review, annotations: Kept['byId'], { claimsOf }: KnownArticles): string {
   if (subject.kind === 'claim') {
     const claims = claimsOf({ key: articleKey, headline: '' })?.claims ?? [];
-    return claims.find(({ id }) => id === subject.claimId)?.label ?? subject.claimId;
+    return claims.find(({ id }) => id === subject.claimId)?.label ?? goneInWords(subject.claimId);
   }
   const target = annotations.get(subject.annotationId)?.target;
   return target?.kind === 'words' ? target.quote.exact : '';

@@ -1,7 +1,7 @@
-import { type KnownArticles, knownAmong } from '../../claims/lookup';
 import type { Annotation } from '../../core/annotation';
 import { type ArticleClaims, type Claim, STRENGTHS } from '../../core/claim';
 import { chosenArticles, type QueuedItem, queueOf } from '../../core/review-queue';
+import { type KnownArticles, knownAmong } from '../../known/lookup';
 import { articlesByKey } from '../../store/articles';
 import { readQueueMaterial } from '../../store/reviews';
 

@@ -52,6 +52,7 @@ export function ReviewView({ kept, now = Date.now }: { kept: Kept; now?: () => n
             </div>
           )}
           <SetAside aside={overview.aside} resume={sitting.resume} />
+          {overview.away > 0 && <p class="small quiet">{counted('review_away', overview.away)}</p>}
           <WhatIsReviewed queue={queue} articles={overview.articles} />
         </>
       )}

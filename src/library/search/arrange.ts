@@ -1,5 +1,6 @@
 import { isArticleKey } from '../../core/address';
 import type { Annotation } from '../../core/annotation';
+import { dayStart } from '../../core/day';
 import { type Key, locale, t } from '../../i18n/messages';
 import { dayInWords } from '../../ui/dates';
 import type { ArticleFacts } from '../kept';
@@ -62,12 +63,16 @@ export function sortRows(rows: Iterable<Annotation>, sort: Sort, articles: Artic
 export function arrange(rows: readonly Annotation[], grouping: Grouping): Item[] {
   if (grouping === 'none') return rows.map((annotation, i) => entryOf(annotation, '', i + 1));
   const groups = new Map<string, Annotation[]>();
+  const put = (row: Annotation, name: string) => {
+    const group = groups.get(name);
+    if (group) group.push(row);
+    else groups.set(name, [row]);
+  };
   for (const row of rows) {
-    for (const name of namesOf(row, grouping)) {
-      const group = groups.get(name);
-      if (group) group.push(row);
-      else groups.set(name, [row]);
-    }
+    if (grouping === 'article') put(row, row.articleKey);
+    else if (grouping === 'day') put(row, dayOf(row));
+    else if (row.tags.length === 0) put(row, '');
+    else for (const tag of row.tags) put(row, tag);
   }
   const items: Item[] = [];
   let nth = 0;
@@ -85,12 +90,8 @@ const entryOf = (annotation: Annotation, within: string, nth: number): Item => (
   nth,
 });
 
-function namesOf({ articleKey, tags, created }: Annotation, grouping: Grouping): string[] {
-  if (grouping === 'article') return [articleKey];
-  if (grouping === 'tag') return tags.length > 0 ? tags : [''];
-  const day = new Date(created);
-  return [String(new Date(day.getFullYear(), day.getMonth(), day.getDate()).getTime())];
-}
+/** The day on which it was made, by its first moment. */
+const dayOf = ({ created }: Annotation): string => String(dayStart(created));
 
 /** What a group's heading says, and what stands at its end. Worked out for those on view: a search makes hundreds. */
 export function titleOf(name: string, grouping: Grouping, articles: Articles): { title: string; aside: string } {

@@ -1,7 +1,7 @@
-import { knownAmong } from '../../claims/lookup';
 import type { Annotation } from '../../core/annotation';
-import type { Verdict } from '../../core/claim';
+import type { ClaimOrigin, Verdict } from '../../core/claim';
 import { type ClaimStance, type StanceSummary, summaryOf } from '../../core/stance';
+import { knownAmong } from '../../known/lookup';
 import { allAnnotations } from '../../store/annotations';
 import { allStances } from '../../store/stances';
 
@@ -12,6 +12,8 @@ export interface StanceRowData {
   statement: string;
   /** `null` when the claim is no longer in the database. */
   verdict: Verdict | null;
+  /** `null` for one of ours, or when the claim is not there. */
+  origin: ClaimOrigin | null;
   /** The reader's note on it; `null` when there is none. */
   note: Annotation | null;
 }
@@ -44,6 +46,7 @@ export async function readStanceGroups(): Promise<StanceGroup[]> {
           summary: summaryOf(kept),
           statement: claim?.statement ?? kept.statement,
           verdict: claim?.assessment.verdict ?? null,
+          origin: claim?.origin ?? null,
           note: notes.get(kept.claimId) ?? null,
         };
       });

@@ -8,6 +8,7 @@ import { changeSetting, readSettings } from '../../store/settings';
 import { VerdictBadge } from '../../ui/assessment';
 import { dayInWords } from '../../ui/dates';
 import { NoteField } from '../../ui/note-field';
+import { goneInWords, OriginName } from '../../ui/origin';
 import { StanceRow } from '../../ui/stance-row';
 import { useLive } from '../../ui/use-live';
 import type { Kept } from '../kept';
@@ -77,7 +78,7 @@ function Group({ group: { headline, url, rows }, work }: { group: StanceGroup; w
   );
 }
 
-function Row({ row: { kept, summary, statement, verdict, note }, work }: { row: StanceRowData; work: Work }) {
+function Row({ row: { kept, summary, statement, verdict, origin, note }, work }: { row: StanceRowData; work: Work }) {
   const [writing] = useState<NoteInWriting>({ id: null });
   const { claimId, articleKey } = kept;
   const place = { keys: [articleKey], claim: { claimId, articleKey, statement: kept.statement } };
@@ -97,7 +98,9 @@ function Row({ row: { kept, summary, statement, verdict, note }, work }: { row: 
         </dl>
         {summary.changed && <strong class="small">{t('stances_changed')}</strong>}
         {verdict && <VerdictBadge verdict={verdict} />}
+        {origin && <OriginName claim={{ origin }} />}
       </div>
+      {verdict === null && <p class="small quiet">{goneInWords(kept.claimId)}</p>}
       <NoteField
         label={t('stances_why')}
         text={drafts.textOf(place, note?.note ?? '')}

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { UnwordedError } from '../../core/unworded';
 import { t } from '../../i18n/messages';
 import { sentenceOf } from '../../i18n/worded';
 import type { Patch } from '../../store/patches';
@@ -62,6 +63,7 @@ export function useWork(): Work {
   };
   const patch: Work['patch'] = async (words, patches, how) => {
     const back = await make({ kind: 'patches', patches });
+    if (back.kind === 'patches' && back.patches.length === 0) throw new UnwordedError('error_no_annotation');
     if (how === 'quiet') made(words, back, true);
   };
   return {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { urlOf } from '../../../src/core/address';
 import { type Annotation, COLORS, headlineFoldOf, type ReadArticle } from '../../../src/core/annotation';
+import { newOwnClaim } from '../../../src/core/own-claim';
 import { type CardState, itemOf } from '../../../src/core/review';
 import { type Content, emptyContent } from '../../../src/store/rows';
 
@@ -130,6 +131,28 @@ export function reviewed(annotations: Annotation[]): Omit<Content, 'annotations'
     })),
     reviewChoices: keys.map((articleKey) => ({ articleKey, notes: true, claims: true })),
     tombstones: keys.map((id) => ({ id, at: 3e11 })),
+    ownClaims: keys.map((articleKey, i) => ({
+      ...newOwnClaim(
+        {
+          id: `019357a0-0000-7000-8000-0000000001${String(i).padStart(2, '0')}`,
+          articleKey,
+          article: { url: urlOf(articleKey), headline: 'A headline', author: '' },
+          excerpt: { start: 'The first words', end: 'the last words', prefix: '', suffix: '' },
+        },
+        1000,
+      ),
+      statement: 'A statement of the reader’s.',
+      counterarguments: [
+        {
+          title: 'A title',
+          type: 'scope',
+          text: '',
+          strength: 'weak',
+          reason: '',
+          sources: [{ author: 'A', title: 'T', venue: '', year: null, url: '' }],
+        },
+      ],
+    })),
   };
 }
 

@@ -27,6 +27,7 @@ function after(present: Content, { put }: { put: Content }): Content {
     stances: [...new Map([...present.stances, ...put.stances].map((row) => [row.articleKey, row])).values()],
     reviews: [...new Map([...present.reviews, ...put.reviews].map((row) => [row.id, row])).values()],
     reviewLog: [...new Map([...present.reviewLog, ...put.reviewLog].map((row) => [row.id, row])).values()],
+    ownClaims: [...new Map([...present.ownClaims, ...put.ownClaims].map((row) => [row.id, row])).values()],
     reviewChoices: [
       ...new Map([...present.reviewChoices, ...put.reviewChoices].map((row) => [row.articleKey, row])).values(),
     ],

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { stringify } from 'yaml';
 import { runClaims } from '../../../scripts/claims/commands';
 import { admit, type KeptPack } from '../../../src/packs/admit';
 import { type OpenedPack, openPack } from '../../../src/packs/pack-file';
@@ -30,17 +31,41 @@ describe('a claim pack', () => {
     expect(await fingerprintOf(key)).toMatch(/^([0-9a-f]{4} ){7}[0-9a-f]{4}$/);
   });
 
+  it('is read as its author writes it, in YAML or JSON, and nobody vouches for it', async () => {
+    const inYaml = await openPack(bytesOf(`# A class of ours\n${stringify(madePack())}`));
+    const inJson = await openPack(bytesOf(JSON.stringify(madePack())));
+    const compiled = await openPack(packFile(madePack()));
+    expect(inYaml.pack).toEqual(compiled.pack);
+    expect(inJson.pack).toEqual(compiled.pack);
+    expect([inYaml.key, inJson.key]).toEqual([null, null]);
+    expect(inYaml.hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(inYaml.hash).not.toBe(inJson.hash);
+  });
+
+  const steps = (deep: number) => Array.from({ length: deep }, (_, i) => `${' '.repeat(i)}articles:`).join('\n');
   const [article] = madePack().articles;
   const claims = (...list: object[]) => madePack({ articles: [{ ...article, claims: list }] });
   const other = signer();
   const hostile: [string, Uint8Array<ArrayBuffer>, RegExp][] = [
-    ['no JSON', bytesOf('format: counterpoint-pack'), /is no JSON/],
+    ['no pack', bytesOf('format: counterpoint-pack'), /is no claim pack/],
+    ['broken JSON', bytesOf('{"format": '), /neither a pack in JSON/],
+    ['prose', bytesOf('Dear reader,\nthis is no pack.'), /is no claim pack/],
+    ['an empty file', bytesOf(''), /is no claim pack/],
     ['no text', new Uint8Array([0xff, 0xfe, 0x00]), /is no text/],
     ['another format', bytesOf('{"format":"something"}'), /is no claim pack/],
     ['100 MB', new Uint8Array(100 * 1024 * 1024), /larger than 20 MB/],
     ['a bomb in gzip', zipped(new Uint8Array(2 * LARGEST)), /larger than 20 MB/],
     ['a damaged gzip', zipped(packFile(madePack())).slice(0, 100), /cannot be unpacked/],
     ['deep nesting', bytesOf('['.repeat(500_000)), /nested too deeply/],
+    ['deep nesting of YAML', bytesOf('- '.repeat(20_000)), /nested too deeply/],
+    ['deep indentation of YAML', bytesOf(steps(1000)), /nested too deeply/],
+    ['deep brackets in YAML', bytesOf(`articles: ${'['.repeat(20_000)}`), /nested too deeply/],
+    ['YAML deeper than any pack', bytesOf(`articles: ${'['.repeat(50)}${']'.repeat(50)}`), /nested too deeply/],
+    ['aliases of YAML, a bomb', bytesOf('articles: &a [x, x]\nid: [*a, *a]\n'), /Alias/],
+    ['a tag of YAML', bytesOf('articles: !!js/function "x"\n'), /cannot be read as YAML/],
+    ['one key twice in YAML', bytesOf('articles: []\narticles: []\n'), /cannot be read as YAML/],
+    ['__proto__ in YAML', bytesOf('articles: []\n__proto__:\n  enabled: true\n'), /field “__proto__”/],
+    ['two million characters of YAML', bytesOf(`articles: "${'x'.repeat(2_000_000)}"`), /million characters/],
     ['deep nesting within', packFile(`{"id":${'['.repeat(100)}${']'.repeat(100)}}`), /nested too deeply/],
     ['__proto__', packFile('{"__proto__":{"enabled":true}}'), /field “__proto__”/],
     ['__proto__ outside', bytesOf('{"__proto__":{},"format":"counterpoint-pack"}'), /field “__proto__”/],
@@ -114,9 +139,9 @@ describe('a later release', () => {
     const after = await open(madePack({ release: 3, articles: [article] }));
     expect(admit(after, kept(before), before.pack.articles)).toEqual({
       kind: 'update',
-      added: ['a-class:third'],
+      added: [{ id: 'a-class:third', label: 'Two ledgers are kept' }],
       removed: [],
-      changed: ['a-class:two-ledgers'],
+      changed: [{ id: 'a-class:two-ledgers', label: 'Two' }],
     });
     expect(admit(before, null, []).kind).toBe('new');
     expect(admit(before, kept(before), before.pack.articles).kind).toBe('same');

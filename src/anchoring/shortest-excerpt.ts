@@ -1,6 +1,6 @@
-import { resolveAll } from '../../src/anchoring/resolve';
-import { indexText } from '../../src/anchoring/text-index';
-import type { Excerpt, Span } from '../../src/core/quote';
+import type { Excerpt, Span } from '../core/quote';
+import { resolveAll } from './resolve';
+import { indexText } from './text-index';
 
 /** Fewer words are found again by chance, or after the smallest edit not at all. */
 const FEWEST = 4;

@@ -1,0 +1,33 @@
+import { withSources } from '../claims/database';
+import type { ArticleName } from '../core/article-name';
+import type { ArticleClaims } from '../core/claim';
+import { foldHeadline } from '../core/headline';
+import { ownArticle } from '../core/own-claim';
+import { keptPacks } from '../packs/kept-packs';
+import { articleKeysOf } from '../store/articles';
+import { ownClaimsOn } from '../store/own-claims';
+import type { Added } from './merge';
+
+/** The names under which others may hold an article: the one it is asked for by, and those we know it by. */
+export const namesOf = (asked: ArticleName, shipped: ArticleClaims | null): ArticleName[] =>
+  shipped ? [asked, { key: shipped.key, headline: shipped.headline }] : [asked];
+
+/** What the enabled packs hold on an article, and the claims that the reader has made on it. */
+export async function addedOn(names: readonly ArticleName[]): Promise<Added[]> {
+  const [ofPacks, own] = await Promise.all([packsOn(names), ownOn(names)]);
+  return [...ofPacks, ...own];
+}
+
+async function ownOn(names: readonly ArticleName[]): Promise<Added[]> {
+  const keys = await Promise.all(names.map(({ key, headline }) => articleKeysOf(key, foldHeadline(headline))));
+  const article = ownArticle(await ownClaimsOn([...new Set(keys.flat())]));
+  return article ? [{ origin: { kind: 'own' }, article }] : [];
+}
+
+async function packsOn(names: readonly ArticleName[]): Promise<Added[]> {
+  const found = await keptPacks.articlesOf(names);
+  return found.map(({ pack: { id, name }, article }) => ({
+    origin: { kind: 'pack', id, name },
+    article: withSources(article),
+  }));
+}

@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import manifest from '../../manifest.json';
+
+const files = (folder: string, ending: RegExp): string[] =>
+  readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? files(path, ending) : ending.test(name) ? [path] : [];
+  });
+
+describe('the reader stays alone', () => {
+  it('only the page of the packs may reach a host; every other page of ours says so to the browser', () => {
+    expect(manifest.content_security_policy.extension_pages).toContain("connect-src 'self' https:;");
+    const narrowed = `<meta http-equiv="Content-Security-Policy" content="connect-src 'self'" />`;
+    const open = files('src', /\.html$/).filter((path) => !readFileSync(path, 'utf8').includes(narrowed));
+    expect(open).toEqual([join('src', 'packs-page', 'index.html')]);
+  });
+
+  it('nothing asks the network but what reads our own files, and the pack whose address was typed', () => {
+    const asking = files('src', /\.tsx?$/).filter((path) =>
+      /\bfetch\((?!\))|XMLHttpRequest|sendBeacon|WebSocket|EventSource/.test(readFileSync(path, 'utf8')),
+    );
+    expect(asking.map((path) => relative('src', path)).sort()).toEqual([
+      join('claims', 'archive.ts'),
+      join('i18n', 'languages.ts'),
+      join('packs-page', 'fetch-pack.ts'),
+    ]);
+    for (const path of ['src/claims/archive.ts', 'src/i18n/languages.ts']) {
+      // From the extension's own root.
+      expect(readFileSync(path, 'utf8').match(/\bfetch\(./g), path).toEqual(['fetch(`']);
+      expect(readFileSync(path, 'utf8')).toMatch(/\bfetch\(`\//);
+    }
+  });
+});
