@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { newOwnClaim } from '../../../src/core/own-claim';
 import { uuidv7 } from '../../../src/core/uuid';
 import { annotation, libraryWith } from '../exchange/arbitrary';
 import { settle, TestDevice } from './devices';
@@ -52,6 +53,17 @@ describe('two devices', () => {
         },
       ],
       reviewChoices: [{ articleKey: '2022/11/one', notes: true, claims: true }],
+      ownClaims: [
+        newOwnClaim(
+          {
+            id: uuidv7(3),
+            articleKey: '2022/11/one',
+            article: { url: article.url, headline: article.headline, author: 'A. Writer' },
+            excerpt: { start: 'begins', end: 'ends', prefix: 'words', suffix: '' },
+          },
+          5,
+        ),
+      ],
     });
     const two = new TestDevice(libraryWith(annotation({ id: uuidv7(2), note: 'yours' })));
     const [notes, rest] = [one.content().annotations, one.content()];
