@@ -217,7 +217,7 @@ describe.each(BROWSERS)('sync on a real database: %s', (kind) => {
     await save(one, 3, 'from one');
     const first = await run(one);
     expect(first).toMatchObject({ inUse: false, sent: 1, unread: 0 });
-    expect(first.files.map(([name]) => name.replace(/[0-9a-f]/g, '')).sort()).toEqual(['', '.key']);
+    expect(first.files.map(([name]) => name.replace(/^[0-9a-f]+/, '')).sort()).toEqual(['', '.key']);
     // As a drive of the cloud brings it to the other device: one file cut off, and a name of its own.
     await two.evaluate(
       async (files) => {
