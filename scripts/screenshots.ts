@@ -102,11 +102,12 @@ async function fullLibrary(session: TestSession, shoot: Shoot): Promise<void> {
   await library.close();
 }
 
-const isRead = (library: Page) =>
-  eventually(
+async function isRead(library: Page): Promise<void> {
+  await eventually(
     () => library.evaluate(() => document.documentElement.dataset.stage ?? '').catch(() => ''),
     (stage) => stage === 'indexed',
   );
+}
 
 type Shoot = (page: Page, name: string, doc?: boolean) => Promise<void>;
 

@@ -6,8 +6,8 @@ import { gzipSync } from 'node:zlib';
 const BUDGETS: { part: string; files: RegExp; kibibytes: number }[] = [
   // 14 of it the anchoring engine. Every article gets this one; no library is in it.
   { part: 'content script', files: /content-script\/index\..*\.js$/, kibibytes: 20 },
-  // Card, toolbar, notes; 5 of it preact, 8 what makes a Quote. Comes when the page is idle.
-  { part: 'companion', files: /content-script\/companion\..*\.js$/, kibibytes: 32 },
+  // Card, toolbar, notes; 7 of it preact, 13 what makes a Quote. Comes when the page is idle.
+  { part: 'companion', files: /content-script\/companion\..*\.js$/, kibibytes: 33 },
   // Packed already; the articles a reader does not open are never unpacked.
   { part: 'claim database', files: /claims\/.*\.bin$/, kibibytes: 64 },
   // The list, with Markdown and its table of entities.
@@ -21,8 +21,9 @@ const BUDGETS: { part: string; files: RegExp; kibibytes: number }[] = [
   { part: 'packs page', files: /assets\/packs[^/]*\.js$/, kibibytes: 20 },
   // The parser, fetched by the packs page for a pack in YAML.
   { part: 'YAML', files: /assets\/yaml-text[^/]*\.js$/, kibibytes: 32 },
-  // 85 of it seven languages, 40 sync, 40 the page of the packs with the parser it fetches for YAML, 32 the welcome page, which has the content script in it once more, 38 the workers that write exports and read imports.
-  { part: 'everything', files: /\.(js|css|html|png|json|bin)$/, kibibytes: 610 },
+  // 85 of it seven languages, 40 sync, 40 the page of the packs with the parser it fetches for YAML, 38 the workers that write exports and
+  // read imports, 32 the welcome page, which has both of a page's scripts in it once more, 6 what these two have of the engine.
+  { part: 'everything', files: /\.(js|css|html|png|json|bin)$/, kibibytes: 615 },
 ];
 
 /** Compares the parts of dist/chrome with their budgets. @returns a line for each that is too heavy */

@@ -22,18 +22,16 @@ export function chainRuns(runs: Run[], query: Query): Chain[] {
   while (left.length > 0 && chains.length < MOST_CHAINS) {
     const chain = bestChain(left, query);
     chains.push(chain);
-    left = left.filter((run) => !chain.runs.some((taken) => takes(taken, run, query)));
+    left = left.filter((run) => !chain.runs.some((taken) => takes(taken, run)));
   }
   return chains;
 }
 
-/** Whether of a run a chain has the quoted words; one of which it has some context only may be a place of its own. */
-function takes(taken: Run, run: Run, { first, last }: Query): boolean {
-  if (run.page - run.query !== taken.page - taken.query) return false;
-  const quoted = (one: Run) => Math.min(last, one.query + one.length) - Math.max(first, one.query);
-  const isPart = run.query < taken.query + taken.length && taken.query < run.query + run.length;
-  return isPart && (quoted(run) <= 0 || quoted(taken) > 0);
-}
+/** Whether a run is a part of one that a chain has. */
+const takes = (taken: Run, run: Run): boolean =>
+  run.page - run.query === taken.page - taken.query &&
+  run.query < taken.query + taken.length &&
+  taken.query < run.query + run.length;
 
 function bestChain(runs: Run[], { first, last }: Query): Chain {
   const scores: number[] = [];

@@ -54,9 +54,6 @@ const NEARNESS = [1, 0.8, 0.05];
 const AROUND = 10;
 /** More of them on one side prove no more. */
 const MOST_BESIDE = 12;
-/** So much of a word more for each bit of words that are all there, beyond these: so many stand nowhere by chance. */
-const EXACT_WORTH = 1 / 6;
-const EXACT_BITS = 24;
 /** The article comes before what stands beside it. */
 const BOXED = 3;
 
@@ -108,7 +105,6 @@ export function weigh(index: TextIndex, query: WeighedQuery, alignment: Alignmen
   const added = putInBits - (1 - PUT_IN_ONCE_BITS) * widestBits;
   const before = side(query, alignment, first - 1, -1, from);
   const after = side(query, alignment, last, 1, to);
-  if (exact) quoted += EXACT_WORTH * Math.max(0, bits - EXACT_BITS);
   const isBoxed = from >= 0 && partOf(index, from) > 0;
   return {
     from,

@@ -25,6 +25,8 @@ const WITHIN = 3;
 const MOST_OF_IT = 0.3;
 /** A place is a rival that has so much of what the place most like it has; and that one, if it has so much of all. */
 const CLAIM = 0.5;
+/** So much more of it where their sentence is ours word for word. */
+const CLAIM_SAME = 0.8;
 /** In the quote's sentence, beyond it, beyond its paragraph. */
 const BEYOND = [1, 0.1, 0.02];
 
@@ -94,12 +96,13 @@ export function rivalryOf(
   const found = candidates.map(() => NO_RIVAL);
   for (const differences of rivals?.unlike ?? []) {
     const standings = candidates.map((candidate) => standingOf(index, query, candidate, differences));
+    // Only a place that has the quoted words can be the one that was like ours.
     const most = Math.max(
       ...standings.map(({ theirs, ours }, k) => (theirs >= ours && isAlike(candidates[k] as Candidate) ? theirs : 0)),
     );
     for (const [k, { ours, theirs, all, words, isSameSentence }] of standings.entries()) {
       const isIt = theirs > 0 && theirs >= ours && theirs >= CLAIM * most;
-      const isElsewhere = most > (isSameSentence ? 0.8 : CLAIM) * all;
+      const isElsewhere = most > (isSameSentence ? CLAIM_SAME : CLAIM) * all;
       const mayBe = isSameSentence ? ours < MOST_OF_IT * all : theirs === 0 && ours === 0 && words >= ENOUGH_WORDS;
       found[k] = Math.max(found[k] as number, isIt ? RIVAL : mayBe && !isElsewhere ? MAY_BE_RIVAL : NO_RIVAL);
     }

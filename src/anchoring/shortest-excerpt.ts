@@ -37,6 +37,18 @@ export function shortestExcerpt(text: string, span: Span): Excerpt | null {
   return null;
 }
 
+/** Space, and the sign that parts boxes. */
+const isGap = (char: string | undefined): boolean => char === undefined || /[\s\uFFFC]/.test(char);
+
+/** The words that a span touches, whole and without the space around them: a hand rarely stops where a word does. */
+export function wholeWords(text: string, { start, end }: Span): Span {
+  while (start < end && isGap(text[start])) start++;
+  while (end > start && isGap(text[end - 1])) end--;
+  while (start > 0 && !isGap(text[start - 1])) start--;
+  while (end < text.length && !isGap(text[end])) end++;
+  return { start, end };
+}
+
 const wordsOf = (text: string): string[] => text.split(/\s+/u).filter(Boolean);
 
 const countOf = (text: string, words: string): number => plain(text).split(plain(words)).length - 1;

@@ -47,9 +47,9 @@ export const answers: BackgroundAnswers = {
     // A note on a claim is on the article that makes it, wherever that is read.
     return annotations.saveAnnotation({ ...wanted, articleKey: (wanted.target.kind === 'claim' && copyOf) || key });
   },
-  async changeAnnotation({ articleKey, id, change }, sender) {
+  async changeAnnotation({ articleKey, id, change: { from, ...change } }, sender) {
     await assertOnPage(id, await pageOf(sender, articleKey));
-    return annotations.changeAnnotation(id, change);
+    return annotations.changeAnnotation(id, change, from);
   },
   async deleteAnnotation({ articleKey, id }, sender) {
     await assertOnPage(id, await pageOf(sender, articleKey));

@@ -53,6 +53,7 @@ const claim = v.strictObject({
   id: v.pipe(
     text,
     v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'should be lower-case words joined by hyphens'),
+    v.maxLength(100, 'is longer than 100 characters'),
     about('A name that no other claim has, and that never changes: notes hang on it.'),
   ),
   kind: v.pipe(oneOf(CLAIM_KINDS), about('What kind of statement it is.')),

@@ -23,7 +23,10 @@ export interface CardDeeds {
   step: (by: 1 | -1) => void;
   openMark: (mark: Mark) => void;
   openPopup: () => void;
-  saveNote: (mark: Mark, text: string) => Promise<void>;
+  /** @param from the text it was made of @returns the note as it is kept */
+  saveNote: (mark: Mark, text: string, from: string) => Promise<string>;
+  /** The text on its way to a mark's note. */
+  draftOf: (mark: Mark) => string | undefined;
   recolor: (mark: Mark, color: Color) => void;
   remove: (mark: Mark) => void;
   /** Never shows this echo again on this page. */
@@ -122,7 +125,8 @@ export function Card({ mark, also, beside, claimCount, note, said, writing, orig
             label={t(isClaim ? 'card_note_claim' : 'card_note')}
             text={note}
             autofocus={writing}
-            save={(text) => deeds.saveNote(mark, text)}
+            drafted={() => deeds.draftOf(mark)}
+            save={(text, from) => deeds.saveNote(mark, text, from)}
           />
           {isClaim && <StanceRow stance={said.stance} take={(stance) => deeds.takeStance(mark, stance)} />}
         </section>

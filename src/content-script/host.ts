@@ -20,10 +20,10 @@ export function makeHost(): Host {
   // What is typed into our fields is no shortcut of the page.
   for (const type of ['keydown', 'keypress', 'keyup']) root.addEventListener(type, (event) => event.stopPropagation());
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(
-    `${tokens}\n${parts}\n${styles}\n:host { --rem: ${getComputedStyle(element).fontSize} !important; }`,
-  );
+  sheet.replaceSync(`${tokens}\n${parts}\n${styles}`);
   root.adoptedStyleSheets = [sheet];
+  // The reader's own size of letters: read once no style that the page aims at the element counts any more.
+  sheet.insertRule(`:host { --rem: ${getComputedStyle(element).fontSize} !important; }`, sheet.cssRules.length);
   return { element, root };
 }
 

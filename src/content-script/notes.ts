@@ -43,48 +43,61 @@ export class Notes {
     return taken;
   }
 
-  /** The note on a mark as the reader left it. */
+  /** The note on a mark as it is kept. */
   textOf(mark: Mark): string {
     const kept = mark.kind === 'annotation' ? mark.annotation : this.#onClaim(mark);
-    return this.#drafts.get(markId(mark)) ?? kept?.note ?? '';
+    return kept?.note ?? '';
+  }
+
+  /** The text on its way to a mark's note, or refused by the library. */
+  draftOf(mark: Mark): string | undefined {
+    return this.#drafts.get(markId(mark));
   }
 
   #onClaim(mark: Mark): Annotation | null {
     return mark.kind === 'claim' ? this.reading.noteOn(mark.claim.id) : null;
   }
 
-  /** Keeps the text of a note. Until that is done, and when it fails, the text stays here. */
-  async write(mark: Mark, text: string): Promise<void> {
+  /**
+   * Keeps the text of a note. Until that is done, and when it fails, the text stays here.
+   * @param from the text it was made of
+   * @returns the note as it is kept
+   */
+  async write(mark: Mark, text: string, from: string): Promise<string> {
     const id = markId(mark);
     this.#drafts.set(id, text);
-    await this.#store(mark, text);
+    const kept = await this.#store(mark, text, from);
     if (this.#drafts.get(id) === text) this.#drafts.delete(id);
+    return kept;
   }
 
   /** On an own highlight, or on a claim, where an emptied note goes to the bin. */
-  async #store(mark: Mark, text: string): Promise<void> {
+  async #store(mark: Mark, text: string, from: string): Promise<string> {
     if (mark.kind === 'annotation') {
       const { id } = mark.annotation;
       const save = this.#saves.get(id);
       await save?.done.catch(() => this.save(save.annotation));
-      await this.change(id, { note: text });
-      return;
+      return this.change(id, { note: text }, from);
     }
     // A term has no note.
-    if (mark.kind === 'term') return;
+    if (mark.kind === 'term') return text;
     const kept = this.reading.noteOn(mark.claim.id);
-    if (kept && text.trim() === '') await this.remove(kept.id);
-    else if (kept) await this.change(kept.id, { note: text });
+    if (kept && text.trim() !== '') return this.change(kept.id, { note: text }, from);
+    if (kept) await this.remove(kept.id);
     else if (text.trim() !== '') {
       const { id, statement } = mark.claim;
       await this.save(this.draft({ kind: 'claim', claimId: id, statement }, undefined, text));
     }
+    return text;
   }
 
-  async change(id: string, { color, note }: AnnotationChange): Promise<void> {
+  /** @param from the text that a changed note was made of @returns the note as it is kept */
+  async change(id: string, { color, note }: AnnotationChange, from = ''): Promise<string> {
     if (color) lastColor = color;
-    const change = { ...(color && { color }), ...(note !== undefined && { note }) };
-    await this.#take(await askBackground('changeAnnotation', { articleKey: this.#articleKey, id, change }));
+    const change = { ...(color && { color }), ...(note !== undefined && { note, from }) };
+    const kept = await askBackground('changeAnnotation', { articleKey: this.#articleKey, id, change });
+    await this.#take(kept);
+    return kept.note;
   }
 
   async remove(id: string): Promise<void> {

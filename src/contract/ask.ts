@@ -1,5 +1,6 @@
 import type { BackgroundAnswers, BackgroundReplies, BackgroundRequests } from './background';
-import { knock } from './door';
+import { knock, NoAnswer } from './door';
+import { isAlive } from './runtime';
 
 /** Who answers in the background's place; `null` but on the practice article. */
 let here: BackgroundAnswers | null = null;
@@ -9,11 +10,19 @@ export function answerHere(answers: BackgroundAnswers): void {
   here = answers;
 }
 
-/** Asks the background. Rejects with a sentence for the reader when it refuses, fails, or is gone after an update. */
+/**
+ * Asks the background. Rejects with a sentence for the reader when it refuses, fails, or is gone after an update. A
+ * background that the browser stopped before it had answered is asked once more, which wakes it: each request can be
+ * granted twice and has happened once.
+ */
 export async function askBackground<V extends keyof BackgroundRequests>(
   verb: V,
   request: BackgroundRequests[V],
 ): Promise<BackgroundReplies[V]> {
   if (here) return here[verb](structuredClone(request), {});
-  return (await knock('background', verb, request)) as BackgroundReplies[V];
+  const ask = () => knock('background', verb, request) as Promise<BackgroundReplies[V]>;
+  return ask().catch((error: unknown) => {
+    if (error instanceof NoAnswer && isAlive()) return ask();
+    throw error;
+  });
 }

@@ -81,7 +81,8 @@ const schemas = {
   changeAnnotation: v.strictObject({
     articleKey,
     id: uuid,
-    change: v.strictObject({ color: v.exactOptional(color), note: v.exactOptional(note) }),
+    /** `from` is the text that a changed note was made of. */
+    change: v.strictObject({ color: v.exactOptional(color), note: v.exactOptional(note), from: v.exactOptional(note) }),
   }),
   deleteAnnotation: v.strictObject({ articleKey, id: uuid }),
   restoreAnnotation: v.strictObject({ articleKey, id: uuid }),

@@ -43,13 +43,20 @@ export function openDoor<Requests, Replies extends Record<keyof Requests, unknow
   };
 }
 
-/** Sends a request through a door. @throws with the sentence of a refusal, or when nobody answers */
+/** Nobody answered: there is no such door, or who stood behind it was stopped before the answer. */
+export class NoAnswer extends Error {}
+
+/** Sends a request through a door. @throws with the sentence of a refusal, or {@link NoAnswer} */
 export async function knock(door: string, verb: string, request: unknown, tabId?: number): Promise<unknown> {
   const { runtime, tabs } = messaging();
   const message = { door, verb, request };
-  const reply = await (tabId === undefined ? runtime?.sendMessage(message) : tabs.sendMessage(tabId, message, TOP));
+  const sent = tabId === undefined ? runtime?.sendMessage(message) : tabs.sendMessage(tabId, message, TOP);
+  const reply = await sent?.catch((error: unknown) => {
+    throw new NoAnswer(messageOf(error));
+  });
   if (isRecord(reply) && 'given' in reply) return reply.given;
-  throw new Error(isRecord(reply) && 'refused' in reply ? String(reply.refused) : 'no answer');
+  if (isRecord(reply) && 'refused' in reply) throw new Error(String(reply.refused));
+  throw new NoAnswer('no answer');
 }
 
 const TOP = { frameId: 0 };

@@ -27,8 +27,9 @@ const LONGEST = {
   quote: 20_000,
   context: 1000,
   note: 1_000_000,
-  id: 100,
-  item: LONGEST_KEY + 200,
+  /** A pack's name and a claim's. */
+  id: 200,
+  item: LONGEST_KEY + 300,
   tag: 200,
   tags: 200,
   history: 1000,

@@ -2,6 +2,7 @@ import type { Annotation, Color } from '../core/annotation';
 import { sameTag, withTag } from '../core/tag';
 import { counted, type Key, t, type Values } from '../i18n/messages';
 import { sentenceOf } from '../i18n/worded';
+import { annotationById } from '../store/annotations';
 import { drafts } from '../store/drafts';
 import { renameTag } from '../store/patches';
 import { openAt, reattachAt } from '../this-article/way-back';
@@ -28,11 +29,13 @@ export function deedsOf(work: Work, meaningOf: (color: Color) => string, inWriti
     reattach: (row) => void reattachAt(row).catch((error: unknown) => work.say(sentenceOf(error))),
     writingOn: ({ id }) => ({
       draft: (note) => drafts.put({ annotationId: id }, note),
-      async save(note) {
+      drafted: () => drafts.of({ annotationId: id }),
+      async save(note, from) {
         const again = inWriting.id === id;
         inWriting.id = id;
-        await work.patch(t('library_note_changed'), [{ id, change: { note } }], again ? 'joined' : 'quiet');
+        await work.patch(t('library_note_changed'), [{ id, change: { note }, from }], again ? 'joined' : 'quiet');
         drafts.drop({ annotationId: id }, note);
+        return (await annotationById(id))?.note ?? note;
       },
     }),
     recolor: (rows, color) =>

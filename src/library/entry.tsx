@@ -54,7 +54,7 @@ interface EntryProps {
 export function Entry(props: EntryProps) {
   const { annotation, headline, nth, of, matched, active, selected, select, editing, deeds, meanings } = props;
   const { target, color, created, deleted } = annotation;
-  const note = drafts.textOf({ annotationId: annotation.id }, annotation.note);
+  const note = drafts.of({ annotationId: annotation.id }) ?? annotation.note;
   const words = wordsKept(annotation);
   const begun = words.slice(0, 120);
   const label =
@@ -91,7 +91,7 @@ export function Entry(props: EntryProps) {
           <ClaimBeside claimId={target.claimId} articleKey={annotation.articleKey} headline={headline} />
         )}
         {editing === 'note' ? (
-          <NoteField label={t('card_note')} text={note} autofocus {...deeds.writingOn(annotation)} />
+          <NoteField label={t('card_note')} text={annotation.note} autofocus {...deeds.writingOn(annotation)} />
         ) : (
           note && <Markdown text={note} matched={matched} />
         )}

@@ -6,6 +6,8 @@ export function useRoom(query: string): boolean {
   useEffect(() => {
     const media = matchMedia(query);
     const look = () => setHas(media.matches);
+    // What changed before this was heard of.
+    look();
     media.addEventListener('change', look);
     return () => media.removeEventListener('change', look);
   }, [query]);

@@ -4,7 +4,6 @@ import type { Annotation } from '../core/annotation';
 import type { Place } from '../core/place';
 import { t } from '../i18n/messages';
 import { TimeLine } from '../map/time-line';
-import { drafts } from '../store/drafts';
 import { PageTrouble } from '../this-article/page-trouble';
 import type { TabPage } from '../this-article/tab-page';
 import type { Kept } from '../this-article/use-kept';
@@ -30,9 +29,7 @@ export function ArticlePanel({ page, kept }: { page: TabPage; kept: Kept }) {
   const places = page.reading?.places ?? {};
   const placeOf = (id: string): Place | null => places[id]?.place ?? null;
   const position = ({ id }: Annotation) => places[id]?.at ?? 1;
-  const inReadingOrder = [...annotations]
-    .sort((a, b) => position(a) - position(b) || a.created - b.created)
-    .map((annotation) => ({ ...annotation, note: drafts.textOf({ annotationId: annotation.id }, annotation.note) }));
+  const inReadingOrder = [...annotations].sort((a, b) => position(a) - position(b) || a.created - b.created);
   const show = (id: string) => void askPage(tabId, 'showWords', { id }).catch(() => undefined);
   const names: [View, string][] = [
     ...(claims ? [['claims', t('panel_claims')] satisfies [View, string]] : []),

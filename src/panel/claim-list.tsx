@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ArticleClaims } from '../core/claim';
 import type { Place } from '../core/place';
-import { drafts } from '../store/drafts';
 import { openedCounterargument, takeStance } from '../store/stances';
 import { stanceClaim } from '../this-article/claim-stance';
 import type { Kept } from '../this-article/use-kept';
@@ -46,7 +45,7 @@ export function ClaimList({ claims, kept, tabId, placeOf, inView, pointed, empha
             claim={claim}
             number={i + 1}
             place={placeOf(id)}
-            note={drafts.textOf(place, noteOn(id))}
+            note={noteOn(id)}
             writing={writingOn(place, tabId)}
             said={kept.stances.find(({ claimId }) => claimId === id)}
             askFirst={kept.settings.askFirst}

@@ -1,4 +1,5 @@
 import type { Annotation, AnnotationChange } from '../core/annotation';
+import { mergeNotes } from '../core/note-merge';
 import type { StanceClaim } from '../core/stance';
 import { UnwordedError } from '../core/unworded';
 import { uuidv7 } from '../core/uuid';
@@ -19,6 +20,10 @@ export function saveAnnotation(wanted: NewAnnotation): Promise<Annotation> {
   });
 }
 
+/** @param from the text that a changed note was made of: what was written elsewhere since is kept with it */
+export const changeAnnotation = (id: string, change: AnnotationChange, from?: string): Promise<Annotation> =>
+  update(id, change, from);
+
 /**
  * Keeps the reader's note on a claim: the first text makes it, an emptied one goes to the bin. One transaction, so that
  * two surfaces that are written on at once make one note.
@@ -28,12 +33,13 @@ export function writeClaimNote(
   articleKeys: string[],
   { claimId, statement }: StanceClaim,
   note: string,
+  from?: string,
 ): Promise<Annotation | null> {
   return library.transaction('rw', library.annotations, async () => {
     const standing = await annotationsOf(articleKeys);
     const kept = standing.find(({ target }) => target.kind === 'claim' && target.claimId === claimId);
     const empty = note.trim() === '';
-    if (kept) return empty ? deleteAnnotation(kept.id) : changeAnnotation(kept.id, { note });
+    if (kept) return empty ? deleteAnnotation(kept.id) : changeAnnotation(kept.id, { note }, from);
     const [articleKey] = articleKeys;
     if (empty || articleKey === undefined) return null;
     return saveAnnotation({
@@ -46,22 +52,26 @@ export function writeClaimNote(
   });
 }
 
-export const changeAnnotation = (id: string, change: AnnotationChange): Promise<Annotation> => update(id, change);
-
 /** Puts an annotation into the bin: it stays in the library, marked with the time. */
 export const deleteAnnotation = (id: string): Promise<Annotation> => update(id, { deleted: Date.now() });
 
 /** Takes an annotation out of the bin. */
 export const restoreAnnotation = (id: string): Promise<Annotation> => update(id, { deleted: null });
 
-function update(id: string, change: AnnotationChange | { deleted: number | null }): Promise<Annotation> {
+function update(id: string, change: AnnotationChange | { deleted: number | null }, from?: string): Promise<Annotation> {
   return library.transaction('rw', library.annotations, async () => {
     const kept = await library.annotations.get(id);
     if (!kept) throw new UnwordedError('error_no_annotation');
-    const changed = { ...kept, ...change, updated: Date.now() };
+    const changed = { ...kept, ...withNote(kept, change, from), updated: Date.now() };
     await library.annotations.put(changed);
     return changed;
   });
+}
+
+/** A change whose note, made of another text than is kept now, is joined with it. */
+export function withNote<T extends AnnotationChange | object>({ note }: Annotation, change: T, from?: string): T {
+  const wanted = (change as AnnotationChange).note;
+  return wanted === undefined || from === undefined ? change : { ...change, note: mergeNotes(from, note, wanted) };
 }
 
 export const annotationById = (id: string): Promise<Annotation | undefined> => library.annotations.get(id);

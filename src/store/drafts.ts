@@ -18,8 +18,8 @@ const NAME = 'counterpoint-drafts';
  * does not finish for a page that is closed the moment after a word was typed. For pages of the extension only.
  */
 export const drafts = {
-  /** The text of a note as the reader left it. */
-  textOf: (place: NotePlace, kept: string): string => read()[idOf(place)]?.text ?? kept,
+  /** The text that is on its way to a place. */
+  of: (place: NotePlace): string | undefined => read()[idOf(place)]?.text,
   all: (): Draft[] => Object.values(read()),
   put: (place: NotePlace, text: string): void => save({ ...read(), [idOf(place)]: { place, text, at: Date.now() } }),
   /** Forgets a text that is kept now, unless the reader has typed on. */

@@ -3,10 +3,15 @@ import { annotationById, annotationsOf, changeAnnotation, writeClaimNote } from 
 import { drafts, type NotePlace } from './drafts';
 import { library } from './library';
 
-/** Keeps a note, whose text is a draft no longer then. */
-export async function writeNote(place: NotePlace, text: string): Promise<void> {
-  await store(place, text);
+/**
+ * Keeps a note, whose text is a draft no longer then.
+ * @param from the text it was made of
+ * @returns the note as it is kept
+ */
+export async function writeNote(place: NotePlace, text: string, from: string): Promise<string> {
+  const kept = await store(place, text, from);
   drafts.drop(place, text);
+  return kept;
 }
 
 /**
@@ -37,7 +42,8 @@ async function keptAt(place: NotePlace): Promise<Annotation | undefined> {
   return standing.find(({ target }) => target.kind === 'claim' && target.claimId === place.claim.claimId);
 }
 
-async function store(place: NotePlace, note: string): Promise<void> {
-  if ('annotationId' in place) await changeAnnotation(place.annotationId, { note });
-  else await writeClaimNote(place.keys, place.claim, note);
+async function store(place: NotePlace, note: string, from?: string): Promise<string> {
+  if ('annotationId' in place) return (await changeAnnotation(place.annotationId, { note }, from)).note;
+  const kept = await writeClaimNote(place.keys, place.claim, note, from);
+  return kept && kept.deleted === null ? kept.note : '';
 }

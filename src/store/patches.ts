@@ -1,11 +1,14 @@
 import type { Annotation } from '../core/annotation';
 import { sameTag, withTag } from '../core/tag';
+import { withNote } from './annotations';
 import { library } from './library';
 
 /** What the library page changes of an annotation; plain data, so that an undo can be kept. */
 export interface Patch {
   id: string;
   change: Partial<Pick<Annotation, 'color' | 'note' | 'tags' | 'deleted'>>;
+  /** The text that a changed note was made of: what was written elsewhere since is kept with it. */
+  from?: string;
 }
 
 /**
@@ -18,10 +21,10 @@ export function applyPatches(patches: readonly Patch[]): Promise<Patch[]> {
     const updated = Date.now();
     const changed: Annotation[] = [];
     const inverse: Patch[] = [];
-    for (const [i, { id, change }] of patches.entries()) {
+    for (const [i, { id, change, from }] of patches.entries()) {
       const row = rows[i];
       if (!row) continue;
-      changed.push({ ...row, ...change, updated });
+      changed.push({ ...row, ...withNote(row, change, from), updated });
       inverse.push({ id, change: pick(row, Object.keys(change) as (keyof Patch['change'])[]) });
     }
     await library.annotations.bulkPut(changed);

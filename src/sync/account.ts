@@ -25,5 +25,6 @@ export const keepAccount = (kept: Account): Promise<void> => browser.storage.loc
 export async function dropAccount(): Promise<void> {
   const kept = await readAccount();
   await browser.storage.local.remove(NAME);
-  if (kept) await giveBack(kept.place);
+  // What an administrator granted, or the manifest, cannot be given back; sync is off all the same.
+  if (kept) await giveBack(kept.place).catch(() => undefined);
 }

@@ -6,10 +6,13 @@ import { askedIn, type Refusal } from './asked';
 import { readPage } from './read-page';
 import type { TabPage } from './tab-page';
 
-/** Offers to read the page of another site, and says why it cannot be read; nothing where the browser does not say what it is. */
+/**
+ * Offers to read the page of another site, and says why it cannot be read; nothing where the browser does not tell a panel
+ * what is in its tab.
+ */
 export function ReadThisPage({ page: { tabId, url } }: { page: TabPage }) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const isWeb = /^https?:/.test(url);
+  const isWeb = /^https?:/.test(url) || (url === '' && !isPopup());
   const key = parsePageAddress(url)?.key;
   useEffect(() => {
     setRefusal(isWeb ? null : 'browser');
@@ -17,7 +20,7 @@ export function ReadThisPage({ page: { tabId, url } }: { page: TabPage }) {
     if (key !== undefined) void askedIn(tabId, key).then((asked) => setRefusal(asked?.refusal ?? null));
   }, [tabId, key, isWeb]);
   // Our own pages, and those of The Diplomat that are no articles, are not to be read.
-  if (url === '' || url.startsWith(browser.runtime.getURL('')) || (isWeb && key === undefined)) return null;
+  if (url.startsWith(browser.runtime.getURL('')) || (isWeb && key === undefined)) return null;
   return (
     <>
       {refusal && (
@@ -36,3 +39,6 @@ export function ReadThisPage({ page: { tabId, url } }: { page: TabPage }) {
     </>
   );
 }
+
+/** Whether we are the popup, to which the browser tells the address of all pages but its own: the reader's click lets us in. */
+const isPopup = (): boolean => browser.extension.getViews({ type: 'popup' }).includes(window);

@@ -1,17 +1,25 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { mergeNotes } from '../core/note-merge';
 import { t } from '../i18n/messages';
 import { sentenceOf } from '../i18n/worded';
 
 /** Where what is written goes. */
 export interface Writing {
-  /** Keeps the text. Rejects with a sentence for the reader. */
-  save: (text: string) => Promise<void>;
+  /**
+   * Keeps the text. Rejects with a sentence for the reader.
+   * @param from the text this one was made of
+   * @returns what is kept now: this text, joined with what was written elsewhere meanwhile
+   */
+  save: (text: string, from: string) => Promise<string>;
   /** Puts the text, at every key and at once, where it outlives a page that is closed before it was kept. */
   draft?: (text: string) => void;
+  /** The text that is on its way to the library, or was refused by it, if there is one: it is shown, and tried again. */
+  drafted?: () => string | undefined;
 }
 
 interface NoteFieldProps extends Writing {
   label: string;
+  /** The note as it is kept. */
   text: string;
   autofocus?: boolean;
 }
@@ -20,13 +28,17 @@ interface NoteFieldProps extends Writing {
 const PAUSE = 400;
 
 /** A note that keeps itself: after a pause, when left, and when its card closes. What cannot be kept stays and says so. */
-export function NoteField({ label, text, save, draft, autofocus }: NoteFieldProps) {
-  const [typed, setTyped] = useState(text);
+export function NoteField({ label, text, save, draft, drafted, autofocus }: NoteFieldProps) {
+  const [typed, setTyped] = useState(() => drafted?.() ?? text);
   const [status, setStatus] = useState<{ words: string; failed?: boolean }>({ words: '' });
-  const saving = useRef({ kept: text, latest: text, timer: 0, queue: Promise.resolve() });
+  const saving = useRef({ kept: text, latest: typed, timer: 0, queue: Promise.resolve() });
   const field = useRef<HTMLTextAreaElement>(null);
   const statusId = useId();
 
+  const show = (value: string) => {
+    saving.current.latest = value;
+    setTyped(value);
+  };
   const keep = () => {
     const state = saving.current;
     clearTimeout(state.timer);
@@ -35,8 +47,8 @@ export function NoteField({ label, text, save, draft, autofocus }: NoteFieldProp
       if (wanted === state.kept) return;
       setStatus({ words: t('note_saving') });
       try {
-        await save(wanted);
-        state.kept = wanted;
+        state.kept = await save(wanted, state.kept);
+        if (state.kept !== wanted) show(mergeNotes(wanted, state.kept, state.latest));
         setStatus({ words: t('note_saved') });
       } catch (error) {
         const reason = sentenceOf(error);
@@ -49,10 +61,10 @@ export function NoteField({ label, text, save, draft, autofocus }: NoteFieldProp
   // What another page wrote meanwhile is shown, unless something is being typed here.
   useEffect(() => {
     const state = saving.current;
-    if (state.latest !== state.kept || text === state.kept) return;
+    const isTyping = state.latest !== state.kept && state.latest !== text;
+    if (isTyping || text === state.kept) return;
     state.kept = text;
-    state.latest = text;
-    setTyped(text);
+    show(text);
   }, [text]);
   // Before the browser paints: whoever opened this to write is writing already.
   useLayoutEffect(() => {
@@ -79,9 +91,8 @@ export function NoteField({ label, text, save, draft, autofocus }: NoteFieldProp
         value={typed}
         onInput={(event) => {
           const value = event.currentTarget.value;
-          setTyped(value);
           const state = saving.current;
-          state.latest = value;
+          show(value);
           draft?.(value);
           clearTimeout(state.timer);
           state.timer = window.setTimeout(() => keepLatest.current(), PAUSE);

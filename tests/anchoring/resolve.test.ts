@@ -54,6 +54,25 @@ it('a sentence that is gone is not found in one like it right behind', () => {
   expect(found(text.replace(`${one('grafts')} `, ''), quote)).toBeNull();
 });
 
+it('a place that lost what told it from another is still meant while that other one stands where it stood', () => {
+  const say = (what: string, whose: string) =>
+    `You pass on a ${what} so that others may use it. You must not ask for a fee for the name of ${whose}.`;
+  const own = 'the author, who wrote it down in the register of the orchard';
+  const other = 'the tree, from which it was cut on the day that is written in the list';
+  const text = `${say('record', own)}\n${say('graft', other)}`;
+  const edited = text.replace(own, 'copper lanterns, mirrors and stable canvas, for which a feather was quarried');
+  const [outcome] = resolveAll(edited, [quoteOf('fee for the name of', text)]);
+  expect(outcome).toMatchObject({ kind: 'found', span: { start: edited.indexOf('fee for the name of') } });
+});
+
+it('a replaced beginning of the whole text is known by its sentence', () => {
+  const first =
+    'The harbour of Selmouth was built for coal, and nobody asked whether it could be used for anything else.';
+  const text = `${first} It was full in 1938.`;
+  const edited = first.replace('The harbour of Selmouth', 'Quarry lantern at Carrow');
+  expect(found(text.replace(first, edited), quoteOf(first, text))).toBe(edited);
+});
+
 it('words that are gone are not found in the same ones of their own sentence', () => {
   const text =
     'If it agrees, the harbour will be safer for those who are in it and harder to enter for those who are not.';

@@ -4,7 +4,7 @@ import { layOut } from '../../scripts/site/layout';
 import { firstArticle as article } from '../pages/article';
 import { sentence } from '../pages/prose';
 import { cardOpen, clickClaim, hostText } from '../support/acts';
-import { askToRead, clickToolbarButton, popupSays } from '../support/ask';
+import { askToRead, clickToolbarButton, letIn, popupSays } from '../support/ask';
 import { inHost } from '../support/closed-root';
 import { painted, wantedPaint } from '../support/painted';
 import { BROWSERS, eventually, placed, startSession, type TestSession } from '../support/session';
@@ -19,7 +19,7 @@ ${article.paragraphs.map((paragraph, i) => `<p>${paragraph}</p>${i % 3 ? '' : `<
 </article><footer>Contact</footer></body></html>`,
 };
 const OTHER = {
-  url: 'https://harbors.example/letters?id=7',
+  url: 'https://harbors.example/letters',
   headline: 'Letters From a Harbor',
   paragraphs: [
     sentence(70).repeat(2),
@@ -56,6 +56,18 @@ describe.each(BROWSERS)('a page of another site: %s', (kind) => {
     );
     return words;
   };
+  /** In Firefox, where the menu is asked else: the toolbar button, and the popup's view where a driver can click in it. */
+  const askByViewInTab = async (page: Page) => {
+    expect(await session.door.tabOf(page.url())).toBe(-1);
+    await clickToolbarButton(session, page);
+    const tab = await letIn(session, page);
+    const view = await session.openExtensionPage(`src/popup/index.html?tab=${tab}`);
+    await view.waitForSelector('.read-page button');
+    await view.click('.read-page button');
+    await view.waitForSelector('.head .legend, .claims, .message');
+    await view.close();
+    await page.bringToFront();
+  };
   const openAsked = async (url: string, html: string): Promise<Page> => {
     const page = await session.open(url, html);
     await askToRead(session, page);
@@ -69,11 +81,12 @@ describe.each(BROWSERS)('a page of another site: %s', (kind) => {
     expect(await painted(page)).toEqual({});
     const requests = session.site.requests.length;
     await askToRead(session, page);
+    const wanted = wantedPaint(article.passages);
     await eventually(
       () => painted(page),
-      (seen) => Object.keys(seen).length > 0,
+      (seen) => Object.keys(seen).length === Object.keys(wanted).length,
     );
-    expect(await painted(page)).toEqual(wantedPaint(article.passages));
+    expect(await painted(page)).toEqual(wanted);
     const state = await session.reading(page, ({ article: read }) => read !== null);
     expect(state.article?.key).toBe(COPY.url);
     expect(placed(state, 'found')).toHaveLength(article.passages.length);
@@ -82,7 +95,9 @@ describe.each(BROWSERS)('a page of another site: %s', (kind) => {
     expect(await hostText(page, '.copy-of')).toBe(`A copy of ${article.headline} in The Diplomat`);
     expect(await inHost(page, (root) => root.querySelector<HTMLAnchorElement>('.copy-of a')?.href)).toBe(article.url);
     expect(await page.evaluate(() => document.body.outerHTML)).toBe(body);
-    expect(session.site.requests.slice(requests).filter((one) => /^(reprint|thediplomat)\./.test(one))).toEqual([]);
+    // The browser itself asks for the icon.
+    const asked = session.site.requests.slice(requests).filter((one) => !one.endsWith('/favicon.ico'));
+    expect(asked.filter((one) => /^(reprint|thediplomat)\./.test(one))).toEqual([]);
     expect(await permissions()).toEqual(before);
     await page.close();
   });
@@ -121,7 +136,9 @@ describe.each(BROWSERS)('a page of another site: %s', (kind) => {
   });
 
   it('any other page shows the sentences that resemble a claim; and nothing once it goes elsewhere', async () => {
-    const page = await openAsked(OTHER.url, layOut(OTHER));
+    const page = await session.open(OTHER.url, layOut(OTHER));
+    if (kind === 'chrome') await askToRead(session, page);
+    else await askByViewInTab(page);
     const seen = await eventually(
       () => painted(page),
       (paint) => Object.keys(paint).length > 0,
@@ -148,7 +165,7 @@ describe.each(BROWSERS)('a page of another site: %s', (kind) => {
     // In Firefox no driver clicks on the toolbar button, and the menu is not there on the browser's own pages.
     if (kind === 'firefox') return;
     const own = await session.browser.newPage();
-    await own.goto('about:blank');
+    await own.goto('chrome://version');
     await clickToolbarButton(session, own);
     await popupSays(session, 'The browser lets no extension read this page');
     await own.close();

@@ -192,29 +192,29 @@ describe.each(BROWSERS)('taken along: %s', (kind) => {
         await press(library, 'Export…');
         await says(library, 'dialog button[type=submit]', /Export 9,\d+ notes/);
         // Called off as soon as the bar shows an amount: the page is drawn while the file is written.
-        const seen = await library.evaluate(
-          () =>
-            new Promise<{ label: string; value: number; max: number }>((resolve) => {
-              const watch = new MutationObserver(() => {
-                const bar = document.querySelector('dialog progress') as HTMLProgressElement | null;
-                if (!bar || bar.value === 0 || bar.position < 0) return;
-                watch.disconnect();
-                resolve({ label: bar.getAttribute('aria-label') ?? '', value: bar.value, max: bar.max });
-                document.querySelector<HTMLElement>('dialog .deeds .button')?.click();
-              });
-              watch.observe(document.body, { subtree: true, childList: true, attributes: true });
-              const created = URL.createObjectURL.bind(URL);
-              URL.createObjectURL = (what) => {
-                document.documentElement.dataset.file = 'written';
-                return created(what);
-              };
-              document.querySelector<HTMLElement>('dialog button[type=submit]')?.click();
-            }),
-        );
+        await library.evaluate(() => {
+          const watch = new MutationObserver(() => {
+            const bar = document.querySelector<HTMLProgressElement>('dialog progress');
+            if (!bar || bar.value === 0 || bar.position < 0) return;
+            watch.disconnect();
+            const seen = { label: bar.getAttribute('aria-label'), value: bar.value, max: bar.max };
+            document.documentElement.dataset.seen = JSON.stringify(seen);
+            document.querySelector<HTMLElement>('dialog .deeds .button')?.click();
+          });
+          watch.observe(document.body, { subtree: true, childList: true, attributes: true });
+          const created = URL.createObjectURL.bind(URL);
+          URL.createObjectURL = (what) => {
+            document.documentElement.dataset.file = 'written';
+            return created(what);
+          };
+          document.querySelector<HTMLElement>('dialog button[type=submit]')?.click();
+        });
+        await says(library, 'dialog [role=status]', /Called off. Nothing was written./);
+        const told = await library.evaluate(() => document.documentElement.dataset.seen ?? '{}');
+        const seen = JSON.parse(told) as { label: string; value: number; max: number };
         expect(seen.label).toBe('Writing the file');
         expect(seen.value).toBeLessThan(seen.max);
         expect(seen.max).toBeGreaterThan(10_000);
-        await says(library, 'dialog [role=status]', /Called off. Nothing was written./);
         const file = () => library.evaluate(() => document.documentElement.dataset.file ?? null);
         expect(await file()).toBeNull();
         await press(library, 'Export 9');

@@ -17,17 +17,29 @@ export async function askToRead(session: TestSession, page: Page): Promise<void>
       () => inPopup(session, true),
       (words) => words.includes(ENTRY),
     );
-    return;
+  } else {
+    await page.mouse.click(300, 400, { button: 'right' });
+    await eventually(
+      () => inBrowserWindow(page, MENU),
+      (chosen) => chosen === true,
+    );
   }
-  await page.mouse.click(300, 400, { button: 'right' });
-  await eventually(
-    () => inBrowserWindow(page, MENU),
-    (chosen) => chosen === true,
-  );
+  await letIn(session, page);
 }
 
-/** Clicks the toolbar button, in Chromium. */
+/** The tab's number, once the browser has let us in: only then it tells us the tab's address. */
+export const letIn = (session: TestSession, page: Page): Promise<number> =>
+  eventually(
+    () => session.door.tabOf(page.url()),
+    (tab) => tab >= 0,
+  );
+
+/** Clicks the toolbar button. Firefox without a window shows no popup for it, but lets the extension into the tab. */
 export async function clickToolbarButton(session: TestSession, page: Page): Promise<void> {
+  if (session.kind === 'firefox') {
+    await inBrowserWindow(page, TOOLBAR);
+    return;
+  }
   const [extension] = (await session.browser.extensions()).values();
   await extension?.triggerAction(page);
 }
@@ -51,6 +63,13 @@ const inPopup = (session: TestSession, click: boolean): Promise<string> =>
     if (clicks) popup?.document.querySelector<HTMLElement>('.read-page button')?.click();
     return popup?.document.body.textContent ?? '';
   }, click);
+
+/** What Firefox does when its toolbar button is clicked. */
+const TOOLBAR = `(() => {
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const { extension } = WebExtensionPolicy.getByID('counterpoint@counterpoint.example');
+  ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
+})()`;
 
 /** Chooses our entry of the open context menu; false while it is not there. */
 const MENU = `(() => {

@@ -43,3 +43,11 @@ export async function pageWithOrigin(browser: Browser, script: string): Promise<
   await page.evaluate(`${script}; globalThis.under_test = under_test;`);
   return { page, close: () => void server.close() };
 }
+
+/** Another page of the same origin, with the same module in it. */
+export async function pageBeside(page: Page, script: string): Promise<Page> {
+  const beside = await page.browser().newPage();
+  await beside.goto(page.url());
+  await beside.evaluate(`${script}; globalThis.under_test = under_test;`);
+  return beside;
+}

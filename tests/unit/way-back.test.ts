@@ -25,3 +25,9 @@ it('links to the words with a text fragment, long ones by their ends', () => {
     /#:~:text=one%20two%20three%20four%20five,seven%20eight%20nine%20ten%20eleven$/,
   );
 });
+
+it('links to words on pages of other sites by their own address', () => {
+  const on = (articleKey: string) => linkTo({ ...annotation('a ledger'), articleKey });
+  expect(on('https://news.example/a?id=7')).toBe('https://news.example/a?id=7#:~:text=a%20ledger');
+  expect(on('https://news.example/app#/story')).toBe('https://news.example/app#/story:~:text=a%20ledger');
+});

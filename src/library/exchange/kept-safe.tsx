@@ -62,14 +62,6 @@ export function KeptSafe({ restored }: { restored: () => void }) {
     <>
       <p class="small quiet">{storageInWords(storage)}</p>
       <p class="small quiet">{copiesInWords(kept, snapshots[0]?.taken ?? null)}</p>
-      {kept.remind && (
-        <p class="small reminder" role="note">
-          {t('exchange_reminder')}{' '}
-          <button type="button" class="link" onClick={() => void dismissReminder()}>
-            {t('exchange_no_reminder')}
-          </button>
-        </p>
-      )}
       <p class="deeds small">
         {making ? (
           <UnderWay label={t('exchange_writing')} {...making} />
@@ -124,10 +116,18 @@ export function KeptSafe({ restored }: { restored: () => void }) {
           {all}
         </>
       ) : (
-        <details open={kept.remind}>
+        <details>
           <summary>{t('exchange_kept_safe')}</summary>
           {all}
         </details>
+      )}
+      {kept.remind && (
+        <p class="small reminder" role="note">
+          {t('exchange_reminder')}{' '}
+          <button type="button" class="link" onClick={() => void dismissReminder()}>
+            {t('exchange_no_reminder')}
+          </button>
+        </p>
       )}
     </section>
   );

@@ -3,7 +3,7 @@ import type { ClaimStance, Stance } from '../../core/stance';
 import { uuidv7 } from '../../core/uuid';
 import { t } from '../../i18n/messages';
 import { sentenceOf } from '../../i18n/worded';
-import { saveAnnotation } from '../../store/annotations';
+import { annotationById, saveAnnotation } from '../../store/annotations';
 import { takeStance } from '../../store/stances';
 import type { Work } from '../work/use-work';
 
@@ -28,29 +28,31 @@ export async function changeStance(work: Work, kept: ClaimStance, stance: Stance
 
 /**
  * Keeps why the reader holds a stance: their note on the claim, as its card writes it. Emptied, it goes to the bin.
- * Rejects when it cannot be kept.
+ * Rejects when it cannot be kept. @returns the note as it is kept
  */
 export async function writeReason(
   work: Work,
   { articleKey, claimId, statement }: ClaimStance,
   note: Annotation | null,
   text: string,
+  from: string,
   writing: NoteInWriting,
-): Promise<void> {
+): Promise<string> {
   const id = note?.id ?? writing.id;
   if (id === null) {
-    if (text.trim() === '') return;
+    if (text.trim() === '') return text;
     writing.id = uuidv7(Date.now());
     const target = { kind: 'claim', claimId, statement } as const;
     await saveAnnotation({ id: writing.id, articleKey, target, color: 'yellow', note: text });
     const back = { id: writing.id, change: { deleted: Date.now() } };
     work.made(t('stances_noted'), { kind: 'patches', patches: [back] }, true);
-    return;
+    return text;
   }
   const again = writing.id === id;
   writing.id = id;
   const deleted = text.trim() === '' ? Date.now() : null;
   // An emptied note keeps its last words in the bin.
   const change = deleted === null ? { note: text, deleted } : { deleted };
-  await work.patch(t('stances_note_changed'), [{ id, change }], again ? 'joined' : 'quiet');
+  await work.patch(t('stances_note_changed'), [{ id, change, from }], again ? 'joined' : 'quiet');
+  return deleted === null ? ((await annotationById(id))?.note ?? text) : text;
 }

@@ -103,11 +103,13 @@ function Row({ row: { kept, summary, statement, verdict, origin, note }, work }:
       {verdict === null && <p class="small quiet">{goneInWords(kept.claimId)}</p>}
       <NoteField
         label={t('stances_why')}
-        text={drafts.textOf(place, note?.note ?? '')}
+        text={note?.note ?? ''}
+        drafted={() => drafts.of(place)}
         draft={(text) => drafts.put(place, text)}
-        save={async (text) => {
-          await writeReason(work, kept, note, text, writing);
+        save={async (text, from) => {
+          const reason = await writeReason(work, kept, note, text, from, writing);
           drafts.drop(place, text);
+          return reason;
         }}
       />
       <StanceRow stance={summary.now} take={(stance) => void changeStance(work, kept, stance)} />

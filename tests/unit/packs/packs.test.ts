@@ -91,6 +91,7 @@ describe('a claim pack', () => {
       ),
       /doe2020harbor\.url is not a web address/,
     ],
+    ['an id without end', packFile(claims(madeClaim('a'.repeat(101)))), /longer than 100/],
     ['colliding ids', packFile(claims(madeClaim('a'), madeClaim('a'))), /the id "a" is used twice/],
     ['a source that is not there', packFile(madePack({ bibliography: {} })), /no source "doe2020harbor"/],
     [

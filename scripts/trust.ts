@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { FIGURES, type Figures } from '../tests/support/trust';
+import { type BrowserKind, needBrowser } from './browsers/find';
+import { buildExtension } from './build';
+
+// `npm run test:trust`: every attack as often as SECURITY.md says; what came of it is written to docs/trust.md.
+try {
+  for (const kind of ['chrome', 'firefox'] satisfies BrowserKind[]) {
+    needBrowser(kind);
+    await buildExtension(kind);
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+rmSync(FIGURES, { force: true });
+const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'browser', '--retry', '0', 'tests/trust'];
+const { status } = spawnSync(process.execPath, [...vitest, ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  env: { ...process.env, VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true', COUNTERPOINT_TRUST: 'whole' },
+});
+if (existsSync(FIGURES)) {
+  const figures = readFileSync(FIGURES, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Figures);
+  const rows = figures.map(({ what, browser, tried, ...happened }) => {
+    const came = Object.entries(happened).map(([name, count]) => `${count} ${name}`);
+    return `| ${what} | ${browser} | ${tried.toLocaleString('en')} | ${came.join(', ')} |`;
+  });
+  const day = new Date().toISOString().slice(0, 10);
+  writeFileSync(
+    'docs/trust.md',
+    `# What was tried, and what came of it
+
+Written by \`npm run test:trust\` on ${day}${status === 0 ? '' : '; SOME TESTS FAILED'}. What each line means, and what it does not show, is in [SECURITY.md](../SECURITY.md).
+
+| tried | browser | times | came of it |
+|---|---|---|---|
+${rows.sort().join('\n')}
+`,
+  );
+  console.log('\nThe figures are in docs/trust.md.');
+}
+process.exit(status ?? 1);

@@ -1,0 +1,2 @@
+export { allAnnotations, saveAnnotation } from '../../src/store/annotations';
+export { Library, library } from '../../src/store/library';

@@ -1,0 +1,3 @@
+export { changeAnnotation, saveAnnotation, writeClaimNote } from '../../src/store/annotations';
+export { library } from '../../src/store/library';
+export { applyPatches } from '../../src/store/patches';
