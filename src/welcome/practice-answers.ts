@@ -2,6 +2,7 @@ import type { BackgroundAnswers } from '../contract/background';
 import type { Annotation } from '../core/annotation';
 import { type ClaimStance, noStance, withOpened, withStance } from '../core/stance';
 import { messagesOf } from '../i18n/languages';
+import { t } from '../i18n/messages';
 import { DEFAULTS, readSettings } from '../store/settings';
 import { PRACTICE_CLAIMS } from './practice-article';
 
