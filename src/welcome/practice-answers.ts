@@ -75,6 +75,9 @@ export function practiceAnswers(heard: (tried: Partial<Tried>) => void): Backgro
     reportSightings: async () => null,
     reportReading: async () => null,
     openPopup: async () => null,
+    makeClaim: async () => {
+      throw new Error(t('welcome_kept_practice'));
+    },
     bringCompanion: async () => null,
   };
 }
