@@ -18,6 +18,17 @@ const COPY = {
 ${article.paragraphs.map((paragraph, i) => `<p>${paragraph}</p>${i % 3 ? '' : `<aside>${sentence(60 + i)}</aside>`}`).join('\n')}
 </article><footer>Contact</footer></body></html>`,
 };
+/** A letter that makes two arguments of an article. */
+const OTHER = {
+  url: 'https://harbors.example/letters',
+  headline: 'Letters From a Harbor',
+  paragraphs: [
+    'Every treaty of friendship is signed twice, once by the ministers and once by those who have to live beside the harbor.',
+    'For its trade Vietnam depends on the United States, for its security on China, the opposite of what holds for most of Asia.',
+    'What the factories sell to American buyers cannot simply be sold to China instead.',
+    'Nobody at the fish market had heard of it, and nobody who had would have said so before the second cup of tea of the morning.',
+  ],
+};
 const squeeze = (words: string) => words.replace(/\s+/g, '');
 
 describe.each(BROWSERS)('a page of another site: %s', (kind) => {
@@ -111,6 +122,19 @@ describe.each(BROWSERS)('a page of another site: %s', (kind) => {
       () => painted(page),
       (seen) => seen['counterpoint-yellow']?.endsWith(words) === true && seen['counterpoint-yellow'] !== words,
     );
+    await page.close();
+  });
+
+  it('that is no copy shows the sentences that resemble a claim', async () => {
+    const page = await openAsked(OTHER.url, layOut(OTHER));
+    const seen = await eventually(
+      () => painted(page),
+      (paint) => Object.keys(paint).length > 0,
+    );
+    expect(seen).toEqual({ 'counterpoint-echo': squeeze(OTHER.paragraphs.slice(1, 3).join('')) });
+    expect(await session.reading(page, (state) => state.article !== null)).toMatchObject({
+      article: { key: OTHER.url, headline: OTHER.headline, copyOf: null },
+    });
     await page.close();
   });
 
