@@ -21,7 +21,7 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** `unit` runs in Node; `accuracy` measures the anchoring engine; `browser` runs in Chromium and Firefox, two at a time at most. */
+/** `unit` runs in Node; `sync` talks to real servers on this machine; `accuracy` measures the anchoring engine; `browser` runs in Chromium and Firefox, two at a time at most. */
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -34,6 +34,7 @@ export default defineConfig({
         extends: true,
         test: { name: 'unit', include: UNIT, setupFiles: ['tests/support/fast-check.ts', 'tests/support/english.ts'] },
       },
+      { extends: true, test: { name: 'sync', include: ['tests/sync/**/*.test.ts'] } },
       { extends: true, test: { name: 'accuracy', include: ['tests/anchoring/accuracy.test.ts'] } },
       {
         extends: true,

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 /** What a part of the built extension may weigh, min+gzip, in KiB. A budget that has to grow grows here, with a reason in the commit. */
 const BUDGETS: { part: string; files: RegExp; kibibytes: number }[] = [
   // 14 of it the anchoring engine. Every article gets this one; no library is in it.
-  { part: 'content script', files: /content-script\/index\..*\.js$/, kibibytes: 20 },
+  { part: 'content script', files: /content-script\/index\..*\.js$/, kibibytes: 20.5 },
   // Card, toolbar, notes; 7 of it preact, 13 what makes a Quote. Comes when the page is idle.
   { part: 'companion', files: /content-script\/companion\..*\.js$/, kibibytes: 33 },
   // Packed already; the articles a reader does not open are never unpacked.
@@ -16,12 +16,14 @@ const BUDGETS: { part: string; files: RegExp; kibibytes: number }[] = [
   { part: 'library page on asking', files: /assets\/\w+-(view|dialog)-[^/]*\.js$/, kibibytes: 36 },
   // 2 of it the tree layout.
   { part: 'panel and map', files: /assets\/(panel|map|argument-map)[^/]*\.js$/, kibibytes: 12 },
+  // 25 of it Yjs; in the background and the library page only.
+  { part: 'sync', files: /assets\/(yjs|sync)[^/]*\.js$/, kibibytes: 42 },
   { part: 'packs page', files: /assets\/packs[^/]*\.js$/, kibibytes: 20 },
   // The parser, fetched by the packs page for a pack in YAML.
   { part: 'YAML', files: /assets\/yaml-text[^/]*\.js$/, kibibytes: 32 },
-  // 80 of it seven languages, 40 the page of the packs with the parser it fetches for YAML, 38 the workers that write exports and
+  // 85 of it seven languages, 40 sync, 40 the page of the packs with the parser it fetches for YAML, 38 the workers that write exports and
   // read imports, 32 the welcome page, which has both of a page's scripts in it once more, 6 what these two have of the engine.
-  { part: 'everything', files: /\.(js|css|html|png|json|bin)$/, kibibytes: 560 },
+  { part: 'everything', files: /\.(js|css|html|png|json|bin)$/, kibibytes: 615 },
 ];
 
 /** Compares the parts of dist/chrome with their budgets. @returns a line for each that is too heavy */

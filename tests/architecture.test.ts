@@ -14,8 +14,9 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
   contract: { rooms: ['core', 'i18n'], packages: ['valibot'] },
   store: { rooms: ['core'], packages: ['dexie'] },
   exchange: { rooms: ['core', 'store'], packages: ['valibot', 'papaparse', 'fflate'] },
+  sync: { rooms: ['core', 'store', 'exchange'], packages: ['yjs', 'valibot', 'webextension-polyfill'] },
   background: {
-    rooms: ['core', 'i18n', 'contract', 'claims', 'known', 'store', 'this-article'],
+    rooms: ['core', 'i18n', 'contract', 'claims', 'known', 'store', 'sync', 'this-article'],
     packages: ['webextension-polyfill'],
   },
   'content-script': {
@@ -52,7 +53,7 @@ const HOUSE: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: ['preact', 'preact/hooks', 'webextension-polyfill'],
   },
   library: {
-    rooms: ['core', 'i18n', 'contract', 'known', 'store', 'exchange', 'ui', 'this-article'],
+    rooms: ['core', 'i18n', 'contract', 'known', 'store', 'exchange', 'sync', 'ui', 'this-article'],
     packages: ['preact', 'preact/hooks', 'ts-fsrs', 'webextension-polyfill', 'mdast', 'mdast-util-from-markdown'],
   },
 };
@@ -138,6 +139,14 @@ describe('the house', () => {
   it('keeps the scheduler out of what runs on pages: only the review imports it', () => {
     const importers = all.filter((path) => importsOf(path).includes('ts-fsrs')).map((path) => relative(SRC, path));
     expect(importers).toEqual([join('library', 'review', 'schedule.ts')]);
+  });
+
+  it('keeps the CRDT out of what runs on pages: only sync imports it, and no page of the site imports sync', () => {
+    const importers = all.filter((path) => importsOf(path).includes('yjs')).map(roomOf);
+    expect([...new Set(importers)]).toEqual(['sync']);
+    for (const room of ['content-script', 'contract', 'anchoring', 'ui', 'core']) {
+      expect(HOUSE[room]?.rooms, room).not.toContain('sync');
+    }
   });
 
   it('puts no string into a page as HTML, and runs none', () => {

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import type { BrowserKind, FoundBrowser } from './find';
 
@@ -12,6 +13,8 @@ export interface LaunchOptions {
   folder?: string;
   /** The browser's profile folder; a fresh one that is thrown away when not given. */
   profile?: string;
+  /** Hosts (match patterns) that the reader has allowed: nobody answers a browser's question here. */
+  allowed?: string[];
   /** Further command-line arguments. */
   args?: string[];
   window?: { width: number; height: number };
@@ -39,6 +42,18 @@ const ADDON_UUID = '5f0d1c1e-7c7b-4a52-9d5c-6b7e3e1a9a10';
 /** The folder of the built extension for a browser. */
 const packageOf = (kind: BrowserKind): string => resolve('dist', kind);
 
+/** The folder of the built extension; with hosts the reader has allowed, a copy that has them from the start. */
+function allowing(kind: BrowserKind, allowed: string[], folder = packageOf(kind)): string {
+  if (allowed.length === 0) return folder;
+  const copy = mkdtempSync(join(tmpdir(), 'counterpoint-'));
+  cpSync(folder, copy, { recursive: true });
+  const path = join(copy, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as { host_permissions: string[] };
+  manifest.host_permissions.push(...allowed);
+  writeFileSync(path, JSON.stringify(manifest));
+  return copy;
+}
+
 /** Starts a browser with the packaged extension of `dist/` in it. */
 export async function launch(options: LaunchOptions): Promise<Session> {
   return options.browser.kind === 'chrome' ? launchChrome(options) : launchFirefox(options);
@@ -50,6 +65,7 @@ async function launchChrome({
   sitePort,
   headless,
   profile,
+  allowed = [],
   args = [],
   window,
   dark,
@@ -79,7 +95,7 @@ async function launchChrome({
       ...args,
     ],
   });
-  const id = await browser.installExtension(folder ?? packageOf('chrome'));
+  const id = await browser.installExtension(allowing('chrome', allowed, folder));
   const extensionUrl = (path: string) => `chrome-extension://${id}/${path}`;
   return {
     kind: 'chrome',
@@ -100,6 +116,7 @@ async function launchFirefox({
   sitePort,
   headless,
   profile,
+  allowed = [],
   args = [],
   window,
   dark,
@@ -118,6 +135,8 @@ async function launchFirefox({
       'extensions.webextensions.keepStorageOnUninstall': true,
       'extensions.webextensions.keepUuidOnUninstall': true,
       ...(dark ? { 'ui.systemUsesDarkTheme': 1, 'layout.css.prefers-color-scheme.content-override': 0 } : {}),
+      // Also what extensions carry away is asked about; whoever allows hosts here allows that.
+      ...(allowed.length > 0 ? { 'extensions.webextOptionalPermissionPrompts': false } : {}),
       ...(caret ? { 'accessibility.browsewithcaret': true } : {}),
       'network.captive-portal-service.enabled': false,
       'network.connectivity-service.enabled': false,
@@ -125,7 +144,7 @@ async function launchFirefox({
       ...(sitePort ? { 'network.dns.forceResolve': '127.0.0.1', 'network.socket.forcePort': `443=${sitePort}` } : {}),
     },
   });
-  await browser.installExtension(folder ?? packageOf('firefox'));
+  await browser.installExtension(allowing('firefox', allowed, folder));
   const extensionUrl = (path: string) => `moz-extension://${ADDON_UUID}/${path}`;
   return {
     kind: 'firefox',

@@ -5,7 +5,6 @@ import type { Sender } from '../contract/runtime';
 import { type ArticleAddress, isArticleKey, parsePageAddress } from '../core/address';
 import { headlineFoldOf } from '../core/annotation';
 import type { ArticleClaims } from '../core/claim';
-import { newOwnClaim } from '../core/own-claim';
 import { messagesOf } from '../i18n/languages';
 import { t, useMessages } from '../i18n/messages';
 import { sentenceOf } from '../i18n/worded';
@@ -14,7 +13,6 @@ import * as annotations from '../store/annotations';
 import { articleByKey, articleKeysOf, recordReading } from '../store/articles';
 import { purgeBin } from '../store/bin';
 import { dismissEcho, readDismissed } from '../store/echoes';
-import { addOwnClaim } from '../store/own-claims';
 import { DEFAULTS, readSettings } from '../store/settings';
 import { reattachAnnotation, recordSightings } from '../store/sightings';
 import * as stances from '../store/stances';
@@ -22,7 +20,6 @@ import { askedIn, remember } from '../this-article/asked';
 import { showFound } from './badge';
 import { bringCompanion } from './bring-companion';
 import { showDue } from './due';
-import { openClaimForm } from './open-claim-form';
 import { openPopup } from './open-popup';
 
 /** What the background does for a page. The article is the one at the address of the sender's tab, whatever it says. */
@@ -101,14 +98,6 @@ export const answers: BackgroundAnswers = {
   },
   async reportReading({ found }, sender) {
     if (sender.tab?.id !== undefined) await showFound(sender.tab.id, found);
-    return null;
-  },
-  async makeClaim({ articleKey, id, headline, author, excerpt }, sender) {
-    const { key, url } = await pageOf(sender, articleKey);
-    // A pack knows articles of the site and no other pages: what could not be given away is not begun.
-    if (!isArticleKey(key)) throw new Error(t('error_not_article'));
-    await addOwnClaim(newOwnClaim({ id, articleKey: key, article: { url, headline, author }, excerpt }, Date.now()));
-    await openClaimForm(id, sender.tab);
     return null;
   },
   async openPopup(_, sender) {

@@ -13,7 +13,6 @@ const ON_PAGE: Record<string, (tab: number) => Promise<null>> = {
   'previous-note': (tab) => askPage(tab, 'stepAnnotation', { by: -1 }),
   'highlight-selection': (tab) => askPage(tab, 'highlightSelection', {}),
   'note-on-selection': (tab) => askPage(tab, 'highlightSelection', { withNote: true }),
-  'claim-on-selection': (tab) => askPage(tab, 'makeClaim', {}),
 };
 
 /** What a menu entry opens. */
@@ -50,7 +49,6 @@ export async function createMenus(): Promise<void> {
   const onSelection = { contexts: ['selection' as const], documentUrlPatterns: sites };
   browser.contextMenus.create({ id: 'highlight-selection', title: t('menu_highlight'), ...onSelection });
   browser.contextMenus.create({ id: 'note-on-selection', title: t('menu_note'), ...onSelection });
-  browser.contextMenus.create({ id: 'claim-on-selection', title: t('menu_claim'), ...onSelection });
   browser.contextMenus.create({ id: 'open-packs', title: t('packs_title'), contexts: ['action'] });
   browser.contextMenus.create({
     id: 'read-page',

@@ -6,9 +6,11 @@ import { createMenus, runCommand } from './commands';
 import { followTime, showDue } from './due';
 import { openOmnibox } from './omnibox';
 import { withDailySnapshots } from './snapshots';
+import { keepSynced } from './sync';
 
 // Every listener is registered before anything is awaited: the browser wakes the worker for these and no others.
 openBackgroundDoor(withDailySnapshots(answers));
+keepSynced();
 browser.commands.onCommand.addListener((command, tab) => void runCommand(command, tab));
 browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => void runCommand(String(menuItemId), tab));
 openOmnibox();

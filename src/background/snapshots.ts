@@ -2,7 +2,7 @@ import type { BackgroundAnswers } from '../contract/background';
 import { takeDailySnapshot } from '../store/snapshots';
 
 /** A reading, or a write: the occasions for the day's snapshot. */
-const OCCASIONS = ['openArticle', 'saveAnnotation', 'changeAnnotation', 'deleteAnnotation', 'makeClaim'] as const;
+const OCCASIONS = ['openArticle', 'saveAnnotation', 'changeAnnotation', 'deleteAnnotation'] as const;
 
 /**
  * The same answers, with the day's snapshot taken when one of these was given. The page does not wait for it, and its

@@ -193,11 +193,6 @@ export class Companion {
     return this.#hand.highlight(color, withNote);
   }
 
-  /** Has the reader make a claim of what is selected. */
-  makeClaim(): Promise<void> {
-    return this.#hand.makeClaim();
-  }
-
   #marksAt(x: number, y: number): Mark[] {
     const { page } = this.#reading;
     return page ? marksAt(x, y, marksOnView(this.#reading), page) : [];
@@ -225,7 +220,6 @@ export class Companion {
     openedCounterargument: (mark) => void this.#stances.opened(mark).catch(() => undefined),
     highlight: (color) => void this.highlight(color),
     attach: () => void (this.#view.lost && this.#hand.attach(this.#view.lost)),
-    makeClaim: () => void this.makeClaim(),
     highlightWithNote: () => void this.highlight(undefined, true),
   };
 

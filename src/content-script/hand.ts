@@ -1,10 +1,8 @@
 import { describe } from '../anchoring/describe';
 import type { PageText } from '../anchoring/page-text';
 import { rangesOf, spanOf } from '../anchoring/ranges';
-import { askBackground } from '../contract/ask';
 import type { Annotation, Color } from '../core/annotation';
 import { LONGEST_QUOTE, type Span } from '../core/quote';
-import { uuidv7 } from '../core/uuid';
 import { t } from '../i18n/messages';
 import { sentenceOf } from '../i18n/worded';
 import { annotationMark, type Mark } from './mark';
@@ -48,24 +46,6 @@ export class Hand {
       await this.notes.save(annotation);
       if (isSelected(range)) getSelection()?.removeAllRanges();
       if (this.reading.byId(annotation.id)?.place !== 'found') this.stage.say(t('say_ambiguous'));
-    });
-  }
-
-  /** Has the reader make a claim of what is selected: its form opens in a tab beside this one. */
-  async makeClaim(): Promise<void> {
-    const selected = this.#selected();
-    if (!selected) return;
-    const { range, span } = selected;
-    const excerpt = this.reading.excerptOf(span);
-    if (!excerpt) {
-      this.stage.say(t('say_no_excerpt'));
-      return;
-    }
-    const { address, headline, author } = this.reading.article;
-    this.stage.clear('offer');
-    await this.try(async () => {
-      await askBackground('makeClaim', { articleKey: address.key, id: uuidv7(), headline, author, excerpt });
-      if (isSelected(range)) getSelection()?.removeAllRanges();
     });
   }
 

@@ -26,7 +26,6 @@ export interface View {
 export interface PageDeeds extends CardDeeds {
   highlight: (color: Color) => void;
   highlightWithNote: () => void;
-  makeClaim: () => void;
   /** Attaches the lost highlight to the selected words. */
   attach: () => void;
   /** To the next or previous of this one's kind. */
@@ -100,9 +99,6 @@ function Offer({ selection, meanings, deeds }: { selection: Range } & Pick<PageU
       <Swatches choose={deeds.highlight} names={meanings} />
       <button type="button" class="text" onClick={deeds.highlightWithNote}>
         {t('offer_note')}
-      </button>
-      <button type="button" class="text claim" aria-label={t('menu_claim')} onClick={deeds.makeClaim}>
-        {t('offer_claim')}
       </button>
     </div>
   );

@@ -3,14 +3,13 @@ import { type PageText, readingPageText } from '../anchoring/page-text';
 import { rangesOf } from '../anchoring/ranges';
 import { resolvingAll } from '../anchoring/resolve';
 import { type Resolved, resolvingAgain } from '../anchoring/resolve-again';
-import { shortestExcerpt, wholeWords } from '../anchoring/shortest-excerpt';
 import { atOnce } from '../anchoring/slices';
 import type { OpenedArticle, ReportedSighting } from '../contract/background';
 import type { ReadingState } from '../contract/page';
 import { isArticleKey } from '../core/address';
 import type { Annotation } from '../core/annotation';
 import { type ArticleClaims, originName } from '../core/claim';
-import type { Excerpt, Quote, Span } from '../core/quote';
+import type { Excerpt, Quote } from '../core/quote';
 import { findTerms } from './find-terms';
 import { isGated } from './gate';
 import { annotationMark, claimMark, type Mark, markId, termMark } from './mark';
@@ -182,11 +181,6 @@ export class Reading {
       if (target.kind === 'claim' && target.claimId === claimId) return mark.annotation;
     }
     return null;
-  }
-
-  /** The few words by which the words that a span touches are found again, as claims keep them; `null` when none tell them from the rest. */
-  excerptOf(span: Span): Excerpt | null {
-    return this.page && shortestExcerpt(this.page.text, wholeWords(this.page.text, span));
   }
 
   /** How the quotes of the reader's highlights were found. What the page does not show says nothing of its words. */

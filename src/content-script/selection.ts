@@ -1,4 +1,4 @@
-const MOVING_KEYS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown']);
+const MOVING_KEYS = /^(Arrow|Home|End|Page)/;
 /** Pixels a pointer moves in a drag; less is a click, and a double click selects a word nobody asked to keep. */
 const DRAG = 4;
 /** Milliseconds after which a selection made by touch is at rest. */
@@ -32,7 +32,7 @@ export function watchSelection(onSelect: (range: Range) => void, onClear: () => 
     if (dragged || event.shiftKey) setTimeout(offer);
   });
   on('keydown', (event) => {
-    if (event.shiftKey && MOVING_KEYS.has(event.key)) byKeys = true;
+    if (event.shiftKey && MOVING_KEYS.test(event.key)) byKeys = true;
   });
   on('keyup', (event) => {
     if (event.key !== 'Shift' || !byKeys) return;

@@ -76,7 +76,6 @@ export class Visit {
     stepAnnotation: async ({ by }) => this.#do((companion) => companion.step('annotation', by)),
     reattach: async ({ id }) => this.#do((companion) => companion.reattach(id)),
     highlightSelection: async ({ withNote }) => this.#do((companion) => void companion.highlight(undefined, withNote)),
-    makeClaim: async () => this.#do((companion) => void companion.makeClaim()),
     refresh: async () => {
       await this.refresh();
       return null;

@@ -1,6 +1,5 @@
 import type { BackgroundAnswers, BackgroundReplies, BackgroundRequests } from './background';
-import { knock, NoAnswer } from './door';
-import { isAlive } from './runtime';
+import { knock } from './door';
 
 /** Who answers in the background's place; `null` but on the practice article. */
 let here: BackgroundAnswers | null = null;
@@ -10,19 +9,11 @@ export function answerHere(answers: BackgroundAnswers): void {
   here = answers;
 }
 
-/**
- * Asks the background. Rejects with a sentence for the reader when it refuses, fails, or is gone after an update. A
- * background that the browser stopped before it had answered is asked once more, which wakes it: each request can be
- * granted twice and has happened once.
- */
+/** Asks the background. Rejects with a sentence for the reader when it refuses, fails, or is gone after an update. */
 export async function askBackground<V extends keyof BackgroundRequests>(
   verb: V,
   request: BackgroundRequests[V],
 ): Promise<BackgroundReplies[V]> {
   if (here) return here[verb](structuredClone(request), {});
-  const ask = () => knock('background', verb, request) as Promise<BackgroundReplies[V]>;
-  return ask().catch((error: unknown) => {
-    if (error instanceof NoAnswer && isAlive()) return ask();
-    throw error;
-  });
+  return (await knock('background', verb, request)) as BackgroundReplies[V];
 }

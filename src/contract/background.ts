@@ -46,10 +46,6 @@ const quote = v.strictObject({
   rivals: v.exactOptional(rivals),
 });
 
-/** The few words a passage begins and ends with. */
-const fewWords = v.pipe(v.string(), v.maxLength(LONGEST.headline));
-const excerpt = v.strictObject({ start: fewWords, end: fewWords, prefix: fewWords, suffix: fewWords });
-
 const target = v.variant('kind', [
   v.strictObject({ kind: v.literal('words'), quote }),
   v.strictObject({
@@ -104,8 +100,6 @@ const schemas = {
   reportSightings: v.strictObject({ articleKey, sightings: v.pipe(v.array(sighting), v.maxLength(LONGEST.sightings)) }),
   reportReading: v.strictObject({ found: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   openPopup: v.strictObject({}),
-  /** Makes a claim of the reader's on these words, and opens its form. */
-  makeClaim: v.strictObject({ articleKey, id: uuid, headline, author: headline, excerpt }),
   /** Puts the script with all that a reader acts with into the page. */
   bringCompanion: v.strictObject({}),
 };
@@ -128,7 +122,6 @@ export interface BackgroundReplies {
   reportSightings: null;
   reportReading: null;
   openPopup: null;
-  makeClaim: null;
   bringCompanion: null;
 }
 

@@ -1,4 +1,4 @@
-import { messaging, type Sender } from './runtime';
+import { isAlive, messaging, type Sender } from './runtime';
 
 /** Makes a fresh object of a request; `null` when it is malformed. */
 export type Parse<Request> = (request: unknown) => Request | null;
@@ -22,7 +22,7 @@ export function openDoor<Requests, Replies extends Record<keyof Requests, unknow
   door: string,
   parsers: Parsers<Requests>,
   answers: Answers<Requests, Replies>,
-  sentenceOf = messageOf,
+  sentenceOf: (error: unknown) => string = String,
 ): void {
   messaging().runtime?.onMessage.addListener((message, sender, respond) => {
     if (!isRecord(message) || message.door !== door || sender.id !== messaging().runtime?.id) return false;
@@ -36,32 +36,32 @@ export function openDoor<Requests, Replies extends Record<keyof Requests, unknow
   });
 
   const answerTo = async (verb: unknown, request: unknown, sender: Sender): Promise<unknown> => {
-    if (!isVerb(parsers, verb)) throw new Error(`Counterpoint knows no request "${verb}".`);
+    if (!isVerb(parsers, verb)) throw new Error('no such request');
     const parsed = parsers[verb](request);
-    if (parsed === null) throw new Error(`Counterpoint refused a malformed "${String(verb)}".`);
+    if (parsed === null) throw new Error('malformed request');
     return answers[verb](parsed, sender);
   };
 }
 
-/** Nobody answered: there is no such door, or who stood behind it was stopped before the answer. */
-export class NoAnswer extends Error {}
-
-/** Sends a request through a door. @throws with the sentence of a refusal, or {@link NoAnswer} */
+/**
+ * Sends a request through a door. A background that the browser stopped before it had answered is asked once more, which
+ * wakes it: each of its requests can be granted twice and has happened once.
+ * @throws with the sentence of a refusal, or when nobody answers
+ */
 export async function knock(door: string, verb: string, request: unknown, tabId?: number): Promise<unknown> {
   const { runtime, tabs } = messaging();
   const message = { door, verb, request };
-  const sent = tabId === undefined ? runtime?.sendMessage(message) : tabs.sendMessage(tabId, message, TOP);
-  const reply = await sent?.catch((error: unknown) => {
-    throw new NoAnswer(messageOf(error));
+  const send = async () =>
+    tabId === undefined ? runtime?.sendMessage(message) : tabs.sendMessage(tabId, message, TOP);
+  let reply = await send().catch((error: unknown) => {
+    if (tabId !== undefined || !isAlive()) throw error;
   });
+  if (!isRecord(reply) && tabId === undefined) reply = await send();
   if (isRecord(reply) && 'given' in reply) return reply.given;
-  if (isRecord(reply) && 'refused' in reply) throw new Error(String(reply.refused));
-  throw new NoAnswer('no answer');
+  throw new Error(isRecord(reply) ? String(reply.refused) : 'no answer');
 }
 
 const TOP = { frameId: 0 };
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function isVerb<Requests>(parsers: Parsers<Requests>, verb: unknown): verb is keyof Requests {
   return typeof verb === 'string' && Object.hasOwn(parsers, verb);

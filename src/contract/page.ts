@@ -12,8 +12,6 @@ const pageRequests = {
   stepClaim: fields({ by: isStep }),
   stepAnnotation: fields({ by: isStep }),
   highlightSelection: fields<{ withNote?: boolean | undefined }>({ withNote: isOptionalFlag }),
-  /** Has the reader make a claim of the selected words. */
-  makeClaim: fields({}),
   /** Asks the reader which words a highlight belongs to that was lost. */
   reattach: fields({ id: isId }),
   refresh: fields({}),
@@ -33,7 +31,6 @@ interface PageReplies {
   stepClaim: null;
   stepAnnotation: null;
   highlightSelection: null;
-  makeClaim: null;
   reattach: null;
   refresh: null;
   accompany: null;

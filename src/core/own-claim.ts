@@ -26,9 +26,6 @@ export interface OwnClaim {
   deleted: number | null;
 }
 
-/** What the reader writes of a claim. */
-export type OwnClaimText = Pick<OwnClaim, 'kind' | 'statement' | 'verdict' | 'reason' | 'counterarguments' | 'support'>;
-
 /** A claim of which nothing is written yet. */
 export const newOwnClaim = (
   made: Pick<OwnClaim, 'id' | 'articleKey' | 'article' | 'excerpt'>,
@@ -97,23 +94,3 @@ const asArgument = ({ sources, ...argument }: OwnArgument): Argument => ({
 });
 
 const isWeb = (url: string): boolean => /^https?:\/\//.test(url) && URL.canParse(url);
-
-/** What a claim still lacks to be part of a pack. */
-export type Lack = 'statement' | 'reason' | 'counterargument' | 'argument' | 'source';
-
-/** What keeps a claim out of a pack, in the order of its form; empty when it is whole. */
-export function lacksOf({ statement, reason, counterarguments, support }: OwnClaim): Lack[] {
-  const args = [...counterarguments, ...support];
-  const empty = (words: string) => words.trim() === '';
-  const isHalf = (one: OwnArgument) => empty(one.title) || empty(one.text) || empty(one.reason);
-  const isNamed = ({ author, title, venue, year, url }: OwnSource) =>
-    !empty(author) && !empty(title) && !empty(venue) && year !== null && (empty(url) || isWeb(url));
-  const lacks: [Lack, boolean][] = [
-    ['statement', empty(statement)],
-    ['reason', empty(reason)],
-    ['counterargument', counterarguments.length === 0],
-    ['argument', args.some(isHalf)],
-    ['source', args.some(({ sources }) => sources.length === 0 || !sources.every(isNamed))],
-  ];
-  return lacks.filter(([, lacking]) => lacking).map(([lack]) => lack);
-}

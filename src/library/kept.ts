@@ -125,7 +125,11 @@ export class Kept {
         kept &&
         kept.updated === row.updated &&
         kept.lastSeen?.at === row.lastSeen?.at &&
-        kept.deleted === row.deleted
+        kept.deleted === row.deleted &&
+        // Merged with what another device wrote at the same time.
+        kept.note === row.note &&
+        kept.color === row.color &&
+        String(kept.tags) === String(row.tags)
       ) {
         continue;
       }

@@ -139,7 +139,7 @@ export function LibraryPage({ kept, settings: before }: LibraryPageProps) {
     () => (
       <aside class="side" aria-label={t('library_side')}>
         {SIDE.map((Part, i) => (
-          <Part key={i} kept={kept} />
+          <Part key={i} kept={kept} work={work} />
         ))}
       </aside>
     ),

@@ -5,6 +5,7 @@ import { ExchangeTools } from './exchange/exchange-tools';
 import { KeptSafe } from './exchange/kept-safe';
 import type { Kept } from './kept';
 import { type Lazy, lazily } from './lazily';
+import { SyncPanel } from './sync/sync-panel';
 import type { Work } from './work/use-work';
 
 /** What a part of the library page is given. */
@@ -60,7 +61,8 @@ export const VIEWS: [View, ...View[]] = [
 export const viewNamed = (wanted: string): View => VIEWS.find(({ name }) => name === wanted) ?? VIEWS[0];
 
 /** The parts of the right column, from the top. */
-export const SIDE: ComponentType<Pick<PartProps, 'kept'>>[] = [
+export const SIDE: ComponentType<PartProps>[] = [
   ({ kept }) => <ExchangeTools closed={() => kept.reload()} />,
   ({ kept }) => <KeptSafe restored={() => kept.reload()} />,
+  SyncPanel,
 ];

@@ -7,7 +7,6 @@ import { live } from '../store/live';
 import { tellPages } from '../this-article/tell-pages';
 import { useLive } from '../ui/use-live';
 import { giveBackHosts } from './fetch-pack';
-import { OwnClaims } from './own-claims';
 import { PackList } from './pack-list';
 import { Preview } from './preview';
 import { TakeIn } from './take-in';
@@ -53,7 +52,6 @@ export function PacksPage() {
         </nav>
       </header>
       <p class="quiet">{t('packs_about')}</p>
-      <OwnClaims done={done} />
       <TakeIn fromFile={(file) => begin(fromFile(file))} fromAddress={(typed) => begin(fromAddress(typed))} />
       <div role="status">
         {importing.is === 'reading' && <p class="quiet">{t('packs_reading', { name: importing.name })}</p>}

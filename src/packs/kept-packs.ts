@@ -4,7 +4,6 @@ import type { ArticleName } from '../core/article-name';
 import { foldHeadline } from '../core/headline';
 import { type Admission, admit, type KeptPack } from './admit';
 import type { OpenedPack } from './pack-file';
-import { makeKeyPair, type Signer, signerOf } from './signature';
 
 /** An article of a pack. */
 export interface PackArticle {
@@ -26,12 +25,10 @@ export interface RemovedPack {
 export class KeptPacks extends Dexie {
   declare packs: Table<KeptPack, string>;
   declare articles: Table<PackArticle, [packId: string, key: string]>;
-  declare keys: Table<{ name: 'own'; pair: CryptoKeyPair }, string>;
 
   constructor(name = 'counterpoint-packs') {
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({ packs: 'id', articles: '[packId+key], packId, key, headlineFold' });
-    this.version(2).stores({ keys: 'name' });
   }
 
   /** What an import would do; nothing is changed. @throws PackRefused */
@@ -96,19 +93,6 @@ export class KeptPacks extends Dexie {
       await this.packs.add(pack);
       await this.articles.bulkAdd(articles);
     });
-  }
-
-  /** The reader's own key, made when it is first asked for. It stays in this browser: no export has it. */
-  async ownSigner(): Promise<Signer> {
-    const made = (await this.keys.get('own')) ? null : await makeKeyPair();
-    const pair = await this.transaction('rw', this.keys, async () => {
-      // Another page may have made one meanwhile: it is that one then.
-      const kept = await this.keys.get('own');
-      if (!kept && made) await this.keys.add({ name: 'own', pair: made });
-      return kept?.pair ?? made;
-    });
-    if (!pair) throw new Error('no key');
-    return signerOf(pair);
   }
 
   /** All packs, by name. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { t } from '../i18n/messages';
 import { PackRefused } from './pack-refused';
-import { type Signer, verify } from './signature';
+import { verify } from './signature';
 
 /** What a file holds, and who signed it. */
 export interface Packing {
@@ -75,15 +75,6 @@ function asPlain(value: unknown, depth: number): unknown {
 
 /** A pack as its author writes it, not compiled. */
 const isSource = (value: unknown): boolean => typeof value === 'object' && value !== null && 'articles' in value;
-
-/** The file of a pack: its text, hashed and, by whom there is a key for, signed. */
-export async function packUp(pack: object, signer: Signer | null): Promise<string> {
-  const text = JSON.stringify(pack);
-  const bytes = new TextEncoder().encode(text);
-  const hash = hex(await crypto.subtle.digest('SHA-256', bytes));
-  const signed = signer ? { key: signer.key, signature: await signer.sign(bytes) } : {};
-  return JSON.stringify({ format: 'counterpoint-pack', version: 1, hash, ...signed, pack: text });
-}
 
 const tooLarge = () => new PackRefused(t('pack_large', { count: LARGEST / 1024 / 1024 }));
 

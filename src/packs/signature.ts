@@ -17,24 +17,3 @@ export async function fingerprintOf(key: string): Promise<string> {
 }
 
 const fromBase64 = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
-
-/** A key pair's two sides as a pack needs them. */
-export interface Signer {
-  /** The public key, in base64. */
-  key: string;
-  /** The signature of these bytes, in base64. */
-  sign: (bytes: Uint8Array<ArrayBuffer>) => Promise<string>;
-}
-
-/** A new key pair. Its private key can be used where it is kept, and read by nobody. */
-export const makeKeyPair = async (): Promise<CryptoKeyPair> =>
-  (await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify'])) as CryptoKeyPair;
-
-export async function signerOf({ publicKey, privateKey }: CryptoKeyPair): Promise<Signer> {
-  return {
-    key: toBase64(await crypto.subtle.exportKey('raw', publicKey)),
-    sign: async (bytes) => toBase64(await crypto.subtle.sign('Ed25519', privateKey, bytes)),
-  };
-}
-
-const toBase64 = (bytes: ArrayBuffer): string => btoa(String.fromCharCode(...new Uint8Array(bytes)));

@@ -1,4 +1,5 @@
-import { liveQuery } from 'dexie';
+import { Dexie, liveQuery } from 'dexie';
+import { isSynced } from './documents';
 import { library } from './library';
 
 /** A query that is asked again whenever any context of the extension has changed what it read. */
@@ -23,3 +24,14 @@ export const live = <T>(query: () => Promise<T>): Live<T> => ({
     };
   },
 });
+
+/** Tells that any context of the extension has changed what the reader keeps, or decided of it; not what. */
+export function onEveryChange(told: () => void): () => void {
+  const heard = (parts: Record<string, unknown>) => {
+    // `idb://counterpoint/annotations/…`: database, table, index.
+    const tables = Object.keys(parts).map((part) => part.split('/')[3] ?? '');
+    if (tables.some((table) => isSynced(table) || table === 'syncConflicts')) told();
+  };
+  Dexie.on('storagemutated', heard);
+  return () => Dexie.on.storagemutated.unsubscribe(heard);
+}

@@ -72,8 +72,8 @@ export async function restoreSnapshot(id: string, now: number = Date.now()): Pro
   if (kept.version > library.verno) throw new UnwordedError('error_snapshot_newer');
   const tables = kept.version < library.verno ? await upgraded(kept) : kept.tables;
   const before = await takeSnapshotBefore('restoring', now);
-  await library.transaction('rw', library.tables, async () => {
-    for (const table of library.tables) {
+  await library.transaction('rw', library.keeping, async () => {
+    for (const table of library.keeping) {
       await table.clear();
       await table.bulkAdd(tables[table.name] ?? []);
     }
@@ -83,7 +83,7 @@ export async function restoreSnapshot(id: string, now: number = Date.now()): Pro
 
 async function take(id: string, why: Snapshot['why'], taken: number): Promise<Snapshot> {
   await library.open();
-  const { tables } = library;
+  const tables = library.keeping;
   const read = await library.transaction('r', tables, () =>
     Promise.all(tables.map(async (table) => [table.name, await table.toArray()] as const)),
   );
@@ -131,7 +131,7 @@ async function upgraded({ version, schema, tables }: SnapshotRows): Promise<Reco
   for (const table of old.tables) await table.bulkAdd(tables[table.name] ?? []);
   old.close();
   const newer = new Library(name);
-  const read = await Promise.all(newer.tables.map(async (table) => [table.name, await table.toArray()] as const));
+  const read = await Promise.all(newer.keeping.map(async (table) => [table.name, await table.toArray()] as const));
   newer.close();
   await Dexie.delete(name);
   return Object.fromEntries(read);

@@ -2,7 +2,6 @@ import type { BackgroundAnswers } from '../contract/background';
 import type { Annotation } from '../core/annotation';
 import { type ClaimStance, noStance, withOpened, withStance } from '../core/stance';
 import { messagesOf } from '../i18n/languages';
-import { t } from '../i18n/messages';
 import { DEFAULTS, readSettings } from '../store/settings';
 import { PRACTICE_CLAIMS } from './practice-article';
 
@@ -75,9 +74,6 @@ export function practiceAnswers(heard: (tried: Partial<Tried>) => void): Backgro
     reportSightings: async () => null,
     reportReading: async () => null,
     openPopup: async () => null,
-    makeClaim: async () => {
-      throw new Error(t('welcome_kept_practice'));
-    },
     bringCompanion: async () => null,
   };
 }

@@ -24,7 +24,7 @@ describe.each(BROWSERS)('imports, snapshots and drafts in a real database: %s', 
 
   it('reads, writes and exports every table that the library has', async () => {
     const { tables, read, exported } = await page().evaluate(async () => ({
-      tables: under_test.library.tables.map(({ name }) => name).sort(),
+      tables: under_test.library.keeping.map(({ name }) => name).sort(),
       read: Object.keys(await under_test.readContent()).sort(),
       exported: [...under_test.TABLE_NAMES].sort(),
     }));

@@ -2,16 +2,12 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { firstArticle as article } from '../pages/article';
 import { siteLayouts } from '../pages/builder';
-import { cardOpen, clickInHost, dragOver, hostText } from '../support/acts';
+import { cardOpen, clickInHost, hostText } from '../support/acts';
 import { findings } from '../support/axe';
 import { inHost } from '../support/closed-root';
 import { painted } from '../support/painted';
 import { BROWSERS, eventually, placed, startSession, type TestSession } from '../support/session';
 import { madeClaim, madePack, packFile, signer } from '../unit/packs/made-pack';
-
-interface TabsApi {
-  query: (filter: object) => Promise<{ url?: string }[]>;
-}
 
 const html = siteLayouts[0]?.build(article) ?? '';
 const count = article.passages.length;
@@ -192,107 +188,5 @@ describe.each(BROWSERS)('claim packs: %s', (kind) => {
     await packs.bringToFront();
     await press(packs, 'Undo');
     await paintedPacks(['a-class:a-class', 'a-class:third', 'news:news']);
-  });
-});
-
-/** Writes into the field that a label names. */
-const write = (page: Page, label: string, words: string): Promise<boolean> =>
-  eventually(
-    () =>
-      page.evaluate(
-        (wanted, text) => {
-          const named = [...document.querySelectorAll('label')].find((one) => one.textContent?.trim() === wanted);
-          const field = named?.control;
-          if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return false;
-          field.value = text;
-          field.dispatchEvent(new Event('input', { bubbles: true }));
-          return true;
-        },
-        label,
-        words,
-      ),
-    (written) => written,
-  );
-
-describe.each(BROWSERS)('a claim of the reader’s own: made in %s', (kind) => {
-  it('stands on its words as theirs, and comes to another reader as a signed pack', async () => {
-    let file = '';
-    let words = '';
-    const maker = await startSession(kind);
-    try {
-      const page = await maker.open(article.url, html);
-      await maker.reading(page, (state) => placed(state, 'found').length === count);
-      const before = (await painted(page))['counterpoint-claim-contested'] ?? '';
-      words = await dragOver(page, '#tda-gated-body p:nth-of-type(3)', 0, 40);
-      await clickInHost(page, '.offer .claim');
-      const url = await eventually(
-        () =>
-          maker.door.page.evaluate(async () => {
-            const { tabs } = (globalThis as unknown as { chrome: { tabs: TabsApi } }).chrome;
-            return (await tabs.query({})).find((tab) => tab.url?.includes('?claim='))?.url ?? '';
-          }),
-        (found) => found !== '',
-      );
-      const form = await maker.openExtensionPage(`src/packs-page/index.html${new URL(url).search}`);
-      await form.bringToFront();
-      await write(form, 'What the article claims here, in your own words', 'The reader’s own words.');
-      // On the article at once, though it is not whole.
-      await maker.reading(page, (state) => placed(state, 'found').length === count + 1);
-      const now = (await painted(page))['counterpoint-claim-contested'] ?? '';
-      // On the words that were dragged over, each of them whole.
-      expect(before).not.toContain(words.replace(/\s+/g, ''));
-      expect(now).toContain(words.replace(/\s+/g, ''));
-      expect(now.length).toBeLessThan(before.length + words.length + 20);
-      await write(form, 'Why', 'Nobody has seen both ledgers.');
-      await press(form, 'Add a counterargument');
-      await write(form, 'Heading', 'One is a copy');
-      await write(form, 'The argument', 'The second ledger is a copy of the first.');
-      await write(form, 'Why it is as strong as that', 'It is on paper.');
-      await says(form, '.lacks', /still needs: author, title, place and year of each source/);
-      await write(form, 'Author of the source', 'Jane Doe');
-      await write(form, 'Its title', 'Harbors');
-      await write(form, 'Where it appeared', 'Press');
-      await write(form, 'Year', '2020');
-      await says(form, '.lacks', /It is whole/);
-      expect(await findings(form)).toEqual([]);
-      // Deleted and taken back.
-      await press(form, 'Delete: The reader’s own words.');
-      await maker.reading(page, (state) => placed(state, 'found').length === count);
-      await press(form, 'Undo');
-      await maker.reading(page, (state) => placed(state, 'found').length === count + 1);
-      await form.evaluate(() => {
-        const original = URL.createObjectURL.bind(URL);
-        URL.createObjectURL = (blob) => {
-          if (blob instanceof Blob)
-            void blob.text().then((text) => document.documentElement.setAttribute('data-file', text));
-          return original(blob);
-        };
-      });
-      await write(form, 'Name of the pack', 'Ledgers of mine');
-      await write(form, 'Who gives it', 'A reader');
-      await press(form, 'Export the pack');
-      await says(form, '.export-own [role=status]', /fingerprint: ([0-9a-f]{4} ){7}[0-9a-f]{4}/);
-      file = await eventually(
-        () => form.evaluate(() => document.documentElement.getAttribute('data-file') ?? ''),
-        (text) => text !== '',
-      );
-    } finally {
-      await maker.close();
-    }
-    expect(file).not.toContain(words);
-    const other = await startSession(kind === 'chrome' ? 'firefox' : 'chrome');
-    try {
-      const page = await other.open(article.url, html);
-      await other.reading(page, (state) => placed(state, 'found').length === count);
-      const packs = await other.openExtensionPage('src/packs-page/index.html');
-      await packs.bringToFront();
-      await packs.waitForSelector('#pack-file');
-      await choose(packs, 'mine.json', bytesOf(file));
-      expect(await says(packs, '.preview', /Ledgers of mine/)).toContain('by A reader, release 1');
-      await press(packs, 'Keep this pack');
-      await other.reading(page, (state) => placed(state, 'found').length === count + 1);
-    } finally {
-      await other.close();
-    }
   });
 });

@@ -66,27 +66,51 @@ describe.each(BROWSERS)('the page stays the page: %s', (kind) => {
     await page.close();
   });
 
-  it('the extension asks for one site, a few small permissions, and shows the web none of its files', async () => {
-    const manifest = await session.door.page.evaluate(() => {
+  it('the extension asks for one site and small permissions, has no other site until sync is set up, and shows the web none of its files', async () => {
+    const { manifest, origins } = await session.door.page.evaluate(async () => {
       const api = ((globalThis as Record<string, unknown>).browser ??
         (globalThis as Record<string, unknown>).chrome) as {
         runtime: { getManifest: () => Record<string, unknown> };
+        permissions: { getAll: () => Promise<{ origins: string[] }> };
       };
-      return api.runtime.getManifest();
+      return { manifest: api.runtime.getManifest(), origins: (await api.permissions.getAll()).origins };
     });
-    expect(manifest.host_permissions).toEqual(['https://thediplomat.com/*', 'https://www.thediplomat.com/*']);
+    const site = ['https://thediplomat.com/*', 'https://www.thediplomat.com/*'];
+    expect(manifest.host_permissions).toEqual(site);
+    expect([...new Set(origins)].filter((origin) => !origin.includes('thediplomat.com/'))).toEqual([]);
+    // Two of them for sync: to look from time to time, to keep where and as whom.
     // What shows a panel beside the page has a permission in Chromium, and none in Firefox.
     const panel = kind === 'chrome' ? ['sidePanel'] : [];
     expect(manifest.permissions).toEqual([
       'activeTab',
+      'alarms',
       'contextMenus',
       'scripting',
       'storage',
       'unlimitedStorage',
       ...panel,
     ]);
-    // A host is asked for when the reader types the address of a pack there, and none before.
-    expect(manifest.optional_host_permissions).toEqual(['https://*/*']);
+    // A host is asked for when the reader types the address of a pack or of a server there, and none before.
+    expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*']);
     expect(manifest.web_accessible_resources ?? []).toEqual([]);
+  });
+
+  it('of the pages only the library, which syncs, and that of the packs can reach a server at all', async () => {
+    session.pages.set(firstArticle.url, html);
+    const answers: Record<string, string> = {};
+    for (const room of ['popup', 'panel', 'map', 'settings', 'welcome', 'library', 'packs-page']) {
+      const page = await session.openExtensionPage(`src/${room}/index.html`);
+      answers[room] = await page.evaluate(
+        (url) =>
+          fetch(url).then(
+            () => 'reached',
+            () => 'refused',
+          ),
+        firstArticle.url,
+      );
+      await page.close();
+    }
+    const refused = { popup: 'refused', panel: 'refused', map: 'refused', settings: 'refused', welcome: 'refused' };
+    expect(answers).toEqual({ ...refused, library: 'reached', 'packs-page': 'reached' });
   });
 });

@@ -10,14 +10,16 @@ const files = (folder: string, ending: RegExp): string[] =>
   });
 
 describe('the reader stays alone', () => {
-  it('only the page of the packs may reach a host; every other page of ours says so to the browser', () => {
-    expect(manifest.content_security_policy.extension_pages).toContain("connect-src 'self' https:;");
+  it('only the packs and the library, which syncs, may reach a host; every other page of ours says so to the browser', () => {
+    expect(manifest.content_security_policy.extension_pages).toContain(
+      "connect-src 'self' https: http://localhost:* http://127.0.0.1:*;",
+    );
     const narrowed = `<meta http-equiv="Content-Security-Policy" content="connect-src 'self'" />`;
     const open = files('src', /\.html$/).filter((path) => !readFileSync(path, 'utf8').includes(narrowed));
-    expect(open).toEqual([join('src', 'packs-page', 'index.html')]);
+    expect(open).toEqual([join('src', 'library', 'index.html'), join('src', 'packs-page', 'index.html')]);
   });
 
-  it('nothing asks the network but what reads our own files, and the pack whose address was typed', () => {
+  it('nothing asks the network but what reads our own files, the pack whose address was typed, and sync', () => {
     const asking = files('src', /\.tsx?$/).filter((path) =>
       /\bfetch\((?!\))|XMLHttpRequest|sendBeacon|WebSocket|EventSource/.test(readFileSync(path, 'utf8')),
     );
@@ -25,6 +27,7 @@ describe('the reader stays alone', () => {
       join('claims', 'archive.ts'),
       join('i18n', 'languages.ts'),
       join('packs-page', 'fetch-pack.ts'),
+      join('sync', 'webdav.ts'),
     ]);
     for (const path of ['src/claims/archive.ts', 'src/i18n/languages.ts']) {
       // From the extension's own root.

@@ -13,15 +13,24 @@ interface FolderPicker {
 /** Whether this browser lets the reader pick a folder for backups (Chromium does, Firefox does not). */
 export const picksFolders = (): boolean => 'showDirectoryPicker' in window;
 
-/** Lets the reader pick the folder for backups; `null` when they thought better of it. Only in answer to a click. */
-export async function pickFolder(): Promise<FileSystemDirectoryHandle | null> {
+/**
+ * Lets the reader pick a folder to write into; `null` when they thought better of it. Only in answer to a click.
+ * @param id the browser remembers by it where the reader was last
+ */
+export async function pickDirectory(id: string): Promise<FileSystemDirectoryHandle | null> {
   const picker = (window as FolderPicker).showDirectoryPicker;
-  const folder = await picker?.call(window, { id: 'counterpoint', mode: 'readwrite' }).catch((error: unknown) => {
+  const folder = await picker?.call(window, { id, mode: 'readwrite' }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') return null;
     throw error;
   });
-  if (folder) await rememberBackupFolder(folder);
   return folder ?? null;
+}
+
+/** Lets the reader pick the folder for backups, and remembers it. */
+export async function pickFolder(): Promise<FileSystemDirectoryHandle | null> {
+  const folder = await pickDirectory('counterpoint');
+  if (folder) await rememberBackupFolder(folder);
+  return folder;
 }
 
 /**

@@ -1,0 +1,16 @@
+export { Dexie } from 'dexie';
+export { uuidv7 } from '../../src/core/uuid';
+export { changeAnnotation, deleteAnnotation, saveAnnotation } from '../../src/store/annotations';
+export { emptyBin, putBack } from '../../src/store/bin';
+export { readContent } from '../../src/store/content';
+export { Library, library } from '../../src/store/library';
+export { changeSetting } from '../../src/store/settings';
+export { restoreSnapshot, takeSnapshotBefore } from '../../src/store/snapshots';
+export { markEverything, stepDocuments } from '../../src/store/sync-steps';
+export { carry } from '../../src/sync/carry';
+export { diskFolder } from '../../src/sync/disk-folder';
+export { FolderError } from '../../src/sync/folder';
+export { joinFolder, tryFolder } from '../../src/sync/join';
+export { sealerOf } from '../../src/sync/secret';
+export { takeUp } from '../../src/sync/take-up';
+export { webdavFolder } from '../../src/sync/webdav';
