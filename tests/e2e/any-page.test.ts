@@ -18,13 +18,15 @@ const COPY = {
 ${article.paragraphs.map((paragraph, i) => `<p>${paragraph}</p>${i % 3 ? '' : `<aside>${sentence(60 + i)}</aside>`}`).join('\n')}
 </article><footer>Contact</footer></body></html>`,
 };
+/** A letter that makes two arguments of an article. */
 const OTHER = {
   url: 'https://harbors.example/letters',
   headline: 'Letters From a Harbor',
   paragraphs: [
-    sentence(70).repeat(2),
+    'Every treaty of friendship is signed twice, once by the ministers and once by those who have to live beside the harbor.',
     'For its trade Vietnam depends on the United States, for its security on China, the opposite of what holds for most of Asia.',
-    sentence(71).repeat(2),
+    'What the factories sell to American buyers cannot simply be sold to China instead.',
+    'Nobody at the fish market had heard of it, and nobody who had would have said so before the second cup of tea of the morning.',
   ],
 };
 const squeeze = (words: string) => words.replace(/\s+/g, '');
@@ -123,21 +125,36 @@ describe.each(BROWSERS)('a page of another site: %s', (kind) => {
     await page.close();
   });
 
-  it('any other page shows the sentences that resemble a claim; and nothing once it goes elsewhere', async () => {
+  it('that is no copy shows the sentences that resemble a claim', async () => {
     const page = await openAsked(OTHER.url, layOut(OTHER));
     const seen = await eventually(
       () => painted(page),
       (paint) => Object.keys(paint).length > 0,
     );
-    expect(Object.values(seen)).toEqual([squeeze(OTHER.paragraphs[1] ?? '')]);
-    const tab = await session.door.tabOf(OTHER.url);
-    expect(await session.door.ask(tab, 'describeReading')).toMatchObject({
+    expect(seen).toEqual({ 'counterpoint-echo': squeeze(OTHER.paragraphs.slice(1, 3).join('')) });
+    expect(await session.reading(page, (state) => state.article !== null)).toMatchObject({
       article: { key: OTHER.url, headline: OTHER.headline, copyOf: null },
     });
+    await page.close();
+  });
+
+  it('shows nothing more once the page goes elsewhere, also not when it comes back', async () => {
+    const page = await openAsked(COPY.url, COPY.html);
+    await eventually(
+      () => painted(page),
+      (paint) => Object.keys(paint).length > 0,
+    );
+    const tab = await session.door.tabOf(COPY.url);
     await page.evaluate(() => history.pushState(null, '', '/elsewhere'));
     await eventually(
       () => painted(page),
       (paint) => Object.keys(paint).length === 0,
+    );
+    expect(await session.door.ask(tab, 'describeReading')).toMatchObject({ article: null });
+    await page.evaluate(() => history.back());
+    await eventually(
+      async () => page.url(),
+      (url) => url === COPY.url,
     );
     expect(await session.door.ask(tab, 'describeReading')).toMatchObject({ article: null });
     await page.close();

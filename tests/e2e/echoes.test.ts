@@ -4,19 +4,19 @@ import { layOut } from '../../scripts/site/layout';
 import { cardClosed, cardOpen, clickInHost, hostText } from '../support/acts';
 import { BROWSERS, eventually, startSession, type TestSession } from '../support/session';
 
-/** An article that the database does not know, and that makes two arguments of those it does. */
+/** An article that the database does not know, and that makes two arguments of one it does. */
 const ARTICLE = {
   url: 'https://thediplomat.com/2024/03/harbors-and-reservations/',
   headline: 'Harbors and Reservations',
   paragraphs: [
     'Every treaty of friendship is signed twice, once by the ministers and once by those who have to live beside the harbor.',
     'For its trade Vietnam depends on the United States, for its security on China, the opposite of what holds for most of Asia.',
-    'By holding back the United States did Vietnam a favor, for too much haste would only have roused China’s suspicion.',
+    'What the factories sell to American buyers cannot simply be sold to China instead.',
     'Nobody at the fish market had heard of it, and nobody who had would have said so before the second cup of tea of the morning.',
   ],
 };
 const ECHO = 'For its trade Vietnam depends';
-const OTHER = 'By holding back';
+const OTHER = 'What the factories';
 
 describe.each(BROWSERS)('echoes: %s', (kind) => {
   let session: TestSession;
@@ -47,9 +47,9 @@ describe.each(BROWSERS)('echoes: %s', (kind) => {
     await page.mouse.click(x, y);
   };
 
-  it('marks the sentences that resemble claims of other articles, and no others', async () => {
+  it('marks the sentences that resemble claims of another article, and no others', async () => {
     const words = await eventually(painted, (seen) => seen.length > 0, 20_000);
-    expect(words.sort()).toEqual([ARTICLE.paragraphs[2], ARTICLE.paragraphs[1]]);
+    expect(words.sort()).toEqual([ARTICLE.paragraphs[1], ARTICLE.paragraphs[2]]);
   });
 
   it('says of which article, with its counterarguments and sources', async () => {

@@ -49,7 +49,7 @@ const inPopup = (session: TestSession, click: boolean): Promise<string> =>
       (globalThis as Record<string, unknown>).chrome) as { extension: { getViews: () => Window[] } };
     const popup = extension.getViews().findLast((view) => view.location.pathname === '/src/popup/index.html');
     if (clicks) popup?.document.querySelector<HTMLElement>('.read-page button')?.click();
-    return popup?.document.body.textContent ?? '';
+    return popup?.document.body?.textContent ?? '';
   }, click);
 
 /** Chooses our entry of the open context menu; false while it is not there. */
