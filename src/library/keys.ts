@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Key } from '../i18n/messages';
 
 /** What each key does, as the help shows it. Letters stand for themselves wherever nothing is being typed. */
@@ -21,7 +21,8 @@ export const KEYS: [string, Key][] = [
 export function useKeys(deeds: Record<string, (event: KeyboardEvent) => unknown>): void {
   const latest = useRef(deeds);
   latest.current = deeds;
-  useEffect(() => {
+  // As soon as the page is drawn it is also heard.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const undo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z';
       if (event.defaultPrevented || event.altKey || ((event.ctrlKey || event.metaKey) && !undo)) return;

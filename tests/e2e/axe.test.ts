@@ -216,7 +216,7 @@ describe.each(BROWSERS)('axe finds nothing: %s', (kind) => {
   it.runIf(kind === 'chrome')('the marks and the map are what a screen reader is told they are', async () => {
     const page = await session.open(article.url, html);
     const count = article.passages.length;
-    await session.reading(page, (state) => placed(state, 'found').length === count);
+    await session.reading(page, (state) => placed(state, 'found').length >= count);
     const claims = (nodes: Spoken[]) => nodes.filter(({ role, name }) => role === 'button' && /^Claim \d/.test(name));
     const listed = await eventually(
       () => accessibilityTree(page),

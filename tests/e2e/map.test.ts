@@ -110,7 +110,8 @@ describe.each(BROWSERS)('the argument map: %s', (kind) => {
     expect(png?.bytes.length).toBeGreaterThan(50_000);
   });
 
-  it('is copied: as a picture, and as the text of one', async () => {
+  // Firefox's driver pastes nothing: what was copied cannot be looked at there.
+  it.runIf(kind === 'chrome')('is copied: as a picture, and as the text of one', async () => {
     await map.bringToFront();
     await map.evaluate(() => {
       const field = document.body.appendChild(document.createElement('textarea'));
