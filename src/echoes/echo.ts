@@ -47,8 +47,8 @@ interface Prepared {
 /** Claims made ready to be compared with many sentences. */
 export interface PreparedClaims {
   claims: Prepared[];
-  /** The claims each term is in. */
-  postings: Map<string, number[]>;
+  /** The claims each term is in, and its weight in each. */
+  postings: Map<string, { claims: number[]; weights: number[] }>;
   /** How telling a term is among these claims. */
   telling: (term: string) => number;
 }
@@ -63,23 +63,23 @@ export function prepareClaims(claims: readonly Comparable[]): PreparedClaims {
     ];
     return { parts, headline: wordsOf(headline) };
   });
-  const postings = new Map<string, number[]>();
+  const postings: PreparedClaims['postings'] = new Map();
   for (const [i, { parts }] of fields.entries()) {
     for (const term of new Set(parts.flatMap(([, { terms }]) => [...terms.keys()]))) {
       const list = postings.get(term);
-      if (list) list.push(i);
-      else postings.set(term, [i]);
+      if (list) list.claims.push(i);
+      else postings.set(term, { claims: [i], weights: [] });
     }
   }
   const telling = (term: string): number => {
-    const having = postings.get(term)?.length ?? 0;
+    const having = postings.get(term)?.claims.length ?? 0;
     return Math.log(1 + (claims.length - having + 0.5) / (having + 0.5)) + 1;
   };
-  return {
-    claims: fields.map(({ parts, headline }) => prepare(parts, headline, telling)),
-    postings,
-    telling,
-  };
+  const prepared = fields.map(({ parts, headline }) => prepare(parts, headline, telling));
+  for (const [term, list] of postings) {
+    list.weights = list.claims.map((claim) => prepared[claim]?.weights.get(term) ?? 0);
+  }
+  return { claims: prepared, postings, telling };
 }
 
 function prepare(parts: [keyof typeof WEIGHTS, Words][], headline: Words, telling: (term: string) => number): Prepared {
@@ -122,44 +122,46 @@ export function resemblances(
 ): Resemblance[] {
   const about = wordsOf(headline).states;
   const found: Resemblance[] = [];
+  // What each claim has in common with the sentence at hand: most have nothing, and are not looked at.
+  const common = new Uint16Array(claims.claims.length);
+  const inClaim = new Float64Array(claims.claims.length);
+  const inSentence = new Float64Array(claims.claims.length);
   for (const [sentence, text] of sentences.entries()) {
     const words = wordsOf(text);
-    const scores = new Map<number, number>();
+    const states = statesOf(words, about);
+    const touched: number[] = [];
+    let all = 0;
     for (const term of words.terms.keys()) {
-      for (const claim of claims.postings.get(term) ?? []) {
-        scores.set(claim, (scores.get(claim) ?? 0) + (claims.claims[claim]?.weights.get(term) ?? 0));
+      const telling = claims.telling(term);
+      all += telling;
+      const having = claims.postings.get(term);
+      for (const [i, claim] of having?.claims.entries() ?? []) {
+        const before = common[claim] ?? 0;
+        if (before === 0) touched.push(claim);
+        common[claim] = before + 1;
+        inClaim[claim] = (inClaim[claim] ?? 0) + (having?.weights[i] ?? 0);
+        inSentence[claim] = (inSentence[claim] ?? 0) + telling;
       }
     }
     let best: Resemblance | null = null;
-    for (const [claim, sum] of scores) {
-      const prepared = claims.claims[claim];
-      if (!prepared) continue;
-      if (!knowsStates(words, about, prepared)) continue;
-      const whole = isAbout(words, about, prepared) && agrees(words, prepared.words);
-      const score = Math.max(
-        whole ? compare(words, sum, prepared, claims.telling) : 0,
-        ...prepared.cues.map((cue) => cueIn(words, about, cue)),
+    for (const claim of touched) {
+      const prepared = claims.claims[claim] as Prepared;
+      const terms = common[claim] as number;
+      // How much of the sentence is in the claim, and of the claim in the sentence: from 0 to 1.
+      const likeness = Math.sqrt(
+        ((inSentence[claim] as number) / all) * Math.min(1, (inClaim[claim] as number) / prepared.total),
       );
+      common[claim] = inClaim[claim] = inSentence[claim] = 0;
+      // One word in common is no cue either.
+      if (terms < 2 || !knowsStates(states, prepared)) continue;
+      const isLike = terms >= FEWEST && likeness >= least;
+      const whole = isLike && isAbout(states, about, prepared) && agrees(words, prepared.words);
+      const score = Math.max(whole ? likeness : 0, ...prepared.cues.map((cue) => cueIn(words, about, cue)));
       if (score >= least && score > (best?.score ?? 0)) best = { sentence, claim, score };
     }
     if (best) found.push(best);
   }
   return found.sort((a, b) => b.score - a.score);
-}
-
-/** How much of the sentence is in the claim, and of the claim in the sentence: from 0 to 1. */
-function compare(sentence: Words, sum: number, claim: Prepared, telling: (term: string) => number): number {
-  let [shared, all, count] = [0, 0, 0];
-  for (const term of sentence.terms.keys()) {
-    const weight = telling(term);
-    all += weight;
-    if (!claim.weights.has(term)) continue;
-    shared += weight;
-    count++;
-  }
-  if (count < FEWEST) return 0;
-  const [ofSentence, ofClaim] = [shared / all, Math.min(1, sum / claim.total)];
-  return Math.sqrt(ofSentence * ofClaim);
 }
 
 /**
@@ -195,12 +197,12 @@ function narrowest(sequence: readonly string[], wanted: readonly string[]): numb
 const statesOf = ({ states }: Words, about: Set<string>): Set<string> => (states.size > 0 ? states : about);
 
 /** The sentence names no state that the claim and its article know nothing of. */
-const knowsStates = (sentence: Words, about: Set<string>, { states }: Prepared): boolean =>
-  [...statesOf(sentence, about)].every((state) => states.has(state));
+const knowsStates = (named: Set<string>, { states }: Prepared): boolean =>
+  [...named].every((state) => states.has(state));
 
 /** Two of the claim's states are there, or one, where the headline is about another or the claim has no more. */
-function isAbout(sentence: Words, about: Set<string>, { words }: Prepared): boolean {
-  const shared = [...statesOf(sentence, about)].filter((state) => words.states.has(state)).length;
+function isAbout(named: Set<string>, about: Set<string>, { words }: Prepared): boolean {
+  const shared = [...named].filter((state) => words.states.has(state)).length;
   if (shared >= Math.min(2, words.states.size)) return true;
   return shared > 0 && [...about].some((state) => words.states.has(state));
 }
