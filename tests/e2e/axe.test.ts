@@ -69,6 +69,9 @@ describe.each(BROWSERS)('axe finds nothing: %s', (kind) => {
     return found;
   };
 
+  // The elements are the same in both: Firefox is asked of the fullest surfaces, which takes it twice as long.
+  const inOne = it.runIf(kind === 'chrome');
+
   it('finds what is wrong where something is', async () => {
     const page = await open(LIBRARY, '.empty');
     await page.evaluate(() => {
@@ -84,7 +87,7 @@ describe.each(BROWSERS)('axe finds nothing: %s', (kind) => {
     await page.close();
   });
 
-  it('in an empty library and popup', async () => {
+  inOne('in an empty library and popup', async () => {
     const found = [
       ...(await lookAt(LIBRARY, '.empty', [['empty']])),
       ...(await lookAt(`${LIBRARY}?view=review`, '.nothing', [['nothing to review']])),
@@ -123,7 +126,7 @@ describe.each(BROWSERS)('axe finds nothing: %s', (kind) => {
     expect(found.join('\n')).toBe('');
   });
 
-  it('in export, import and what is kept safe', async () => {
+  inOne('in export, import and what is kept safe', async () => {
     await fillLibrary(session.door.page, everyKindOfRow());
     const page = await open(LIBRARY, '.entry');
     const found = await look(page, [['export', '“Export…”']]);
@@ -167,7 +170,7 @@ describe.each(BROWSERS)('axe finds nothing: %s', (kind) => {
     expect(found.join('\n')).toBe('');
   });
 
-  it('in review and stances', async () => {
+  inOne('in review and stances', async () => {
     await fillLibrary(session.door.page, everyKindOfRow());
     const page = await open(`${LIBRARY}?view=review`, '.question');
     const found = await look(page, [

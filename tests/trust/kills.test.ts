@@ -15,7 +15,7 @@ import { report, tries } from '../support/trust';
 
 const URL = 'https://thediplomat.com/2024/03/a-harbor-of-many-words/';
 const COUNT = tries(120, 8);
-const RESTARTS = tries(25, 2);
+const RESTARTS = tries(25, 1);
 
 /** An article of paragraphs that all differ, one for each try. */
 const html = (count: number): string => {
