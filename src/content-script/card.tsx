@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Color } from '../core/annotation';
 import type { ArticleClaims, GlossaryEntry } from '../core/claim';
 import type { Settings } from '../core/settings';
@@ -65,9 +65,10 @@ interface CardProps {
 export function Card({ mark, also, beside, claimCount, note, said, writing, original, meanings, deeds }: CardProps) {
   const card = useRef<HTMLElement>(null);
   useCardPlace(card, mark);
-  useEffect(() => {
+  // Once for each mark, and at once: a note that was kept makes its mark anew, and whoever writes it goes on writing.
+  useLayoutEffect(() => {
     if (!writing) card.current?.focus({ preventScroll: true });
-  }, [mark]);
+  }, [markId(mark)]);
   const isClaim = mark.kind === 'claim';
   const verdict = isClaim ? mark.claim.assessment.verdict : null;
   if (mark.kind === 'echo') return <EchoCard card={card} mark={mark} deeds={deeds} />;

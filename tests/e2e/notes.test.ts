@@ -78,6 +78,8 @@ describe.each(BROWSERS)('the reader’s own highlights and notes: %s', (kind) =>
       () => hostText(page, '.card .status'),
       (status) => status === 'Saved on this device',
     );
+    // Whoever paused goes on writing where they were.
+    await page.keyboard.type(' Third.');
     await clickInHost(page, '.card [aria-label="pink"]');
     await eventually(
       () => painted(page),
@@ -95,7 +97,7 @@ describe.each(BROWSERS)('the reader’s own highlights and notes: %s', (kind) =>
     );
     await open('counterpoint-pink');
     expect(await inHost(page, (root) => root.querySelector('textarea')?.value ?? null)).toBe(
-      'First thought. Second thought.',
+      'First thought. Second thought. Third.',
     );
     await page.close();
   });
