@@ -140,7 +140,7 @@ describe.each(BROWSERS)('nothing is lost when the browser is killed: %s', (kind)
           await session.close();
           break;
         }
-        const page = await session.open(URL, html(RESTARTS));
+        const page = await session.open(URL, html(COUNT));
         await session.reading(page, (state) => state.article !== null);
         const words = await select(page, i);
         await session.door.ask(await session.door.tabOf(URL), 'highlightSelection');
