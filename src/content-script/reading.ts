@@ -5,8 +5,7 @@ import { resolvingAll } from '../anchoring/resolve';
 import { type Resolved, resolvingAgain } from '../anchoring/resolve-again';
 import { shortestExcerpt, wholeWords } from '../anchoring/shortest-excerpt';
 import { atOnce } from '../anchoring/slices';
-import type { OpenedArticle, ReportedSighting } from '../contract/background';
-import type { ReadingState } from '../contract/page';
+import type { OpenedArticle } from '../contract/background';
 import { isArticleKey } from '../core/address';
 import type { Annotation } from '../core/annotation';
 import { type ArticleClaims, originName } from '../core/claim';
@@ -187,35 +186,6 @@ export class Reading {
   /** The few words by which the words that a span touches are found again, as claims keep them; `null` when none tell them from the rest. */
   excerptOf(span: Span): Excerpt | null {
     return this.page && shortestExcerpt(this.page.text, wholeWords(this.page.text, span));
-  }
-
-  /** How the quotes of the reader's highlights were found. What the page does not show says nothing of its words. */
-  sightings(): ReportedSighting[] {
-    const text = this.page?.text ?? '';
-    return this.marks.flatMap((mark): ReportedSighting[] => {
-      if (mark.kind !== 'annotation' || mark.annotation.target.kind !== 'words') return [];
-      const { id } = mark.annotation;
-      if (!mark.span) return mark.place === 'not found' ? [{ id, outcome: 'not found' }] : [];
-      const { start, end } = mark.span;
-      const seen = { id, start: start / text.length };
-      if (mark.changes.length === 0) return [{ ...seen, outcome: 'found' }];
-      return [{ ...seen, outcome: 'edited', words: text.slice(start, end).replace(/\s+/gu, ' ') }];
-    });
-  }
-
-  state(): ReadingState {
-    return {
-      article: { key: this.article.address.key, headline: this.article.headline, copyOf: this.original?.key ?? null },
-      partlyShown: this.partlyShown,
-      places: Object.fromEntries(
-        this.marks
-          .filter((mark) => mark.wanted && mark.kind !== 'echo')
-          .map((mark) => [
-            markId(mark),
-            { place: mark.place, at: mark.span && this.page && mark.span.start / this.page.text.length },
-          ]),
-      ),
-    };
   }
 }
 

@@ -1,5 +1,6 @@
 import { askBackground } from '../contract/ask';
 import type { Reading } from './reading';
+import { sightingsOf, stateOf } from './reading-state';
 
 /** Milliseconds a reading stays as it is before the library is told how the quotes were found: pages arrive in parts. */
 const SETTLED = 1500;
@@ -12,7 +13,7 @@ export class Report {
   constructor(readonly reading: Reading) {}
 
   tell(): void {
-    const state = JSON.stringify(this.reading.state());
+    const state = JSON.stringify(stateOf(this.reading));
     if (state === this.#told) return;
     this.#told = state;
     const found = this.reading.claims.filter((mark) => mark.place === 'found').length;
@@ -27,7 +28,7 @@ export class Report {
   }
 
   #tellSightings(): void {
-    const sightings = this.reading.sightings();
+    const sightings = sightingsOf(this.reading);
     const articleKey = this.reading.article.address.key;
     if (sightings.length > 0) askBackground('reportSightings', { articleKey, sightings }).catch(() => undefined);
   }

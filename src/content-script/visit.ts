@@ -9,6 +9,7 @@ import type { Companion } from './companion';
 import type { MakeCompanion } from './hand-over';
 import { watchPage } from './page-watch';
 import { Reading } from './reading';
+import { stateOf } from './reading-state';
 import { type ArticlePage, recognisePage } from './recognise';
 import { watchSelection } from './selection';
 import { ShownReading } from './shown-reading';
@@ -178,7 +179,7 @@ export class Visit {
   }
 
   #state(): ReadingState {
-    return this.#shown?.reading.state() ?? { article: null, partlyShown: false, places: {} };
+    return this.#shown ? stateOf(this.#shown.reading) : { article: null, partlyShown: false, places: {} };
   }
 
   async #do(deed: (companion: Companion) => void): Promise<null> {

@@ -1,14 +1,9 @@
-import * as v from 'valibot';
-import { LONGEST_KEY, parsePageAddress, urlOf } from '../core/address';
-import { COLORS, headlineFoldOf } from '../core/annotation';
-import { ARGUMENT_TYPES, CLAIM_KINDS, STRENGTHS, VERDICTS } from '../core/claim';
-import { GRADES, itemOf } from '../core/review';
-import { STANCES } from '../core/stance';
+import type { GenericSchema } from 'valibot';
 import type { Content } from '../store/rows';
 import { same } from './canonical';
 import { mergeAnnotations } from './merge';
 import { mergeReviews, mergeStances } from './merge-review';
-import { isSo } from './reading';
+import * as schemas from './row-schemas';
 
 type Row<T extends keyof Content> = Content[T][number];
 
@@ -16,218 +11,10 @@ type Row<T extends keyof Content> = Content[T][number];
 interface TableFormat<T extends keyof Content> {
   key: (row: Row<T>) => string;
   /** Parses a row into a fresh object, or says what is wrong with it. */
-  schema: v.GenericSchema<unknown, Row<T>>;
+  schema: GenericSchema<unknown, Row<T>>;
   /** The row that stands after an import; the kept one itself when nothing changes. `now`: milliseconds since 1970. */
   merge: (kept: Row<T>, incoming: Row<T>, now: number) => Row<T>;
 }
-
-/** In UTF-16 code units. Notes are longer than the page allows (100,000): a merged note holds both texts. */
-const LONGEST = {
-  headline: 1000,
-  quote: 20_000,
-  context: 1000,
-  note: 1_000_000,
-  /** A pack's name and a claim's. */
-  id: 200,
-  item: LONGEST_KEY + 300,
-  tag: 200,
-  tags: 200,
-  history: 1000,
-};
-/** How deep a setting's value may be nested. */
-const DEEPEST = 20;
-
-const atMost = (length: number) => v.pipe(v.string(), v.maxLength(length));
-const some = (length: number) => v.pipe(v.string(), v.nonEmpty(), v.maxLength(length));
-/** Milliseconds since 1970 that a Date can hold. */
-const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
-
-const articleKey = v.pipe(
-  some(LONGEST_KEY),
-  isSo((key: string) => parsePageAddress(urlOf(key))?.key === key, 'refused_address'),
-);
-
-/** What a Quote knows of the places it may be taken for. */
-const rivals = v.strictObject({
-  same: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  unlike: v.pipe(
-    v.array(
-      v.pipe(
-        v.array(v.strictObject({ at: v.pipe(v.number(), v.integer()), word: atMost(LONGEST.id) })),
-        v.maxLength(100),
-      ),
-    ),
-    v.maxLength(100),
-  ),
-});
-
-const quote = v.strictObject({
-  exact: some(LONGEST.quote),
-  prefix: atMost(LONGEST.context),
-  suffix: atMost(LONGEST.context),
-  rivals: v.exactOptional(rivals),
-});
-
-const target = v.variant('kind', [
-  v.strictObject({ kind: v.literal('words'), quote }),
-  v.strictObject({ kind: v.literal('claim'), claimId: some(LONGEST.id), statement: atMost(LONGEST.headline) }),
-]);
-
-const annotation = v.strictObject({
-  id: v.pipe(v.string(), v.uuid()),
-  articleKey,
-  target,
-  color: v.picklist(COLORS),
-  note: atMost(LONGEST.note),
-  tags: v.pipe(v.array(some(LONGEST.tag)), v.maxLength(LONGEST.tags)),
-  created: time,
-  updated: time,
-  deleted: v.nullable(time),
-  lastSeen: v.exactOptional(
-    v.strictObject({
-      at: time,
-      outcome: v.picklist(['found', 'edited', 'not found']),
-      words: v.exactOptional(atMost(LONGEST.quote)),
-      start: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
-    }),
-  ),
-  formerQuotes: v.exactOptional(v.pipe(v.array(quote), v.maxLength(LONGEST.history))),
-});
-
-/** Of a page that notes may stand on. */
-const address = v.pipe(
-  v.string(),
-  isSo((url: string) => parsePageAddress(url)?.url === url, 'refused_address'),
-);
-
-const article = v.pipe(
-  v.strictObject({
-    key: articleKey,
-    url: address,
-    headline: atMost(LONGEST.headline),
-    headlineFold: v.string(),
-    author: v.exactOptional(some(LONGEST.headline)),
-    lastRead: time,
-  }),
-  isSo(({ key, url }: Row<'articles'>) => parsePageAddress(url)?.key === key, 'refused_other_article'),
-  // Folded by us and not taken from the file: notes find their article by it.
-  v.transform((row) => ({ ...row, headlineFold: headlineFoldOf(row) })),
-);
-
-const setting = v.strictObject({
-  name: v.pipe(
-    v.string(),
-    isSo((name: string) => /^[A-Za-z][\w.-]{0,99}$/.test(name), 'refused_setting'),
-  ),
-  value: v.pipe(
-    v.unknown(),
-    isSo((value: unknown) => isPlain(value, DEEPEST), 'refused_nested'),
-    v.transform((value): unknown => structuredClone(value)),
-  ),
-});
-
-function isPlain(value: unknown, depth: number): boolean {
-  if (value === undefined) return false;
-  if (typeof value !== 'object' || value === null) return true;
-  if (depth === 0 || Object.hasOwn(value, '__proto__')) return false;
-  return Object.values(value).every((field) => isPlain(field, depth - 1));
-}
-
-const stance = v.strictObject({
-  claimId: some(LONGEST.id),
-  articleKey,
-  statement: atMost(LONGEST.headline),
-  opened: v.nullable(time),
-  history: v.pipe(
-    v.array(v.strictObject({ stance: v.nullable(v.picklist(STANCES)), time, moment: v.picklist(['before', 'after']) })),
-    v.maxLength(LONGEST.history),
-  ),
-});
-
-const days = v.pipe(v.number(), v.finite(), v.minValue(0));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const card = v.strictObject({
-  due: time,
-  stability: days,
-  difficulty: days,
-  scheduledDays: days,
-  learningSteps: count,
-  reps: count,
-  lapses: count,
-  state: v.picklist(['learning', 'review', 'relearning']),
-  lastReview: time,
-});
-const subject = v.variant('kind', [
-  v.strictObject({ kind: v.literal('annotation'), annotationId: some(LONGEST.id) }),
-  v.strictObject({ kind: v.literal('claim'), claimId: some(LONGEST.id) }),
-]);
-const review = v.pipe(
-  v.strictObject({
-    id: some(LONGEST.item),
-    articleKey,
-    subject,
-    card: v.nullable(card),
-    buriedUntil: v.nullable(time),
-    paused: v.boolean(),
-  }),
-  isSo((row: Row<'reviews'>) => itemOf(row.articleKey, row.subject).id === row.id, 'refused_subject'),
-);
-const grade = v.strictObject({
-  id: some(LONGEST.id),
-  itemId: some(LONGEST.item),
-  grade: v.picklist(GRADES),
-  time,
-  before: v.nullable(card),
-  after: card,
-});
-const choice = v.strictObject({ articleKey, notes: v.boolean(), claims: v.boolean() });
-
-/** The fields of a claim are texts of the reader's, as long as they like. */
-const written = atMost(LONGEST.note);
-const ownArgument = v.strictObject({
-  title: written,
-  type: v.picklist(ARGUMENT_TYPES),
-  text: written,
-  strength: v.picklist(STRENGTHS),
-  reason: written,
-  sources: v.pipe(
-    v.array(
-      v.strictObject({
-        author: written,
-        title: written,
-        venue: written,
-        year: v.nullable(v.pipe(v.number(), v.integer())),
-        url: written,
-      }),
-    ),
-    v.maxLength(LONGEST.tags),
-  ),
-});
-const ownArguments = v.pipe(v.array(ownArgument), v.maxLength(LONGEST.tags));
-const ownClaim = v.strictObject({
-  id: v.pipe(v.string(), v.uuid()),
-  articleKey,
-  article: v.strictObject({
-    url: address,
-    headline: atMost(LONGEST.headline),
-    author: atMost(LONGEST.headline),
-  }),
-  excerpt: v.strictObject({
-    start: some(LONGEST.context),
-    end: some(LONGEST.context),
-    prefix: atMost(LONGEST.context),
-    suffix: atMost(LONGEST.context),
-  }),
-  kind: v.picklist(CLAIM_KINDS),
-  statement: written,
-  verdict: v.picklist(VERDICTS),
-  reason: written,
-  counterarguments: ownArguments,
-  support: ownArguments,
-  created: time,
-  updated: time,
-  deleted: v.nullable(time),
-});
 
 /** The one read last, if it knows the headline; what only the other knows is taken from there. */
 function mergeArticles(kept: Row<'articles'>, incoming: Row<'articles'>): Row<'articles'> {
@@ -241,27 +28,27 @@ function mergeArticles(kept: Row<'articles'>, incoming: Row<'articles'>): Row<'a
 
 /** Every table of the library: how its rows are known, parsed and merged. A new table is added here and to Content. */
 export const TABLES: { [T in keyof Content]: TableFormat<T> } = {
-  annotations: { key: ({ id }) => id, schema: annotation, merge: mergeAnnotations },
+  annotations: { key: ({ id }) => id, schema: schemas.annotation, merge: mergeAnnotations },
   articles: {
     key: ({ key }) => key,
-    schema: article,
+    schema: schemas.article,
     merge: mergeArticles,
   },
-  stances: { key: ({ articleKey: of, claimId }) => `${of} ${claimId}`, schema: stance, merge: mergeStances },
-  reviews: { key: ({ id }) => id, schema: review, merge: mergeReviews },
+  stances: { key: ({ articleKey: of, claimId }) => `${of} ${claimId}`, schema: schemas.stance, merge: mergeStances },
+  reviews: { key: ({ id }) => id, schema: schemas.review, merge: mergeReviews },
   tombstones: {
     key: ({ id }) => id,
-    schema: v.strictObject({ id: some(LONGEST.id), at: time }),
+    schema: schemas.tombstone,
     merge: (kept) => kept,
   },
-  reviewLog: { key: ({ id }) => id, schema: grade, merge: (kept) => kept },
+  reviewLog: { key: ({ id }) => id, schema: schemas.grade, merge: (kept) => kept },
   // What the reader chose here stands; a file only adds what was never chosen.
-  reviewChoices: { key: ({ articleKey: of }) => of, schema: choice, merge: (kept) => kept },
-  settings: { key: ({ name }) => name, schema: setting, merge: (kept) => kept },
+  reviewChoices: { key: ({ articleKey: of }) => of, schema: schemas.choice, merge: (kept) => kept },
+  settings: { key: ({ name }) => name, schema: schemas.setting, merge: (kept) => kept },
   // Whole claims and not their fields: half of one form and half of another would be nobody's claim.
   ownClaims: {
     key: ({ id }) => id,
-    schema: ownClaim,
+    schema: schemas.ownClaim,
     merge: (kept, incoming) => (incoming.updated > kept.updated ? incoming : kept),
   },
 };
