@@ -5,6 +5,7 @@ import type { Color } from '../core/annotation';
 import { isAmong } from '../core/settings';
 import { stanceNow } from '../core/stance';
 import { direction, language, t, useMessages } from '../i18n/messages';
+import { reasonInWords } from '../i18n/worded';
 import { besides } from './besides';
 import { Echoes } from './echoes';
 import type { Followers } from './followers';
@@ -62,7 +63,7 @@ export class Companion {
     followers.follow(this);
     this.#onLook();
     const { problem } = reading.opened;
-    if (problem) this.say(t('say_library_unreadable', { reason: problem }));
+    if (problem) this.say(t('say_library_unreadable', { reason: reasonInWords(problem) }));
   }
 
   #onLook(): void {

@@ -1,6 +1,16 @@
 /** The messages that rooms without words ask for. */
 export type UnwordedKey =
-  | `error_${'no_annotation' | 'reviewed_elsewhere' | 'grade_gone' | 'snapshot_gone' | 'snapshot_newer' | 'not_json'}`
+  | `error_${
+      | 'no_annotation'
+      | 'reviewed_elsewhere'
+      | 'grade_gone'
+      | 'snapshot_gone'
+      | 'snapshot_newer'
+      | 'not_json'
+      | 'not_article'
+      | 'moved_on'
+      | 'other_article'
+      | 'no_claim'}`
   | `exchange_at_${'file' | 'table' | 'table_row' | 'annotation' | 'row'}`
   | `refused_${
       | 'encoding'
@@ -34,6 +44,9 @@ export interface Unworded {
   values?: Record<string, string | number>;
 }
 
+/** Why something failed, as it goes from one context to another: a string is in the browser's words. */
+export type Reason = Unworded | string;
+
 /** An error of which the reader is told why. */
 export class UnwordedError extends Error {
   readonly why: Unworded;
@@ -42,3 +55,12 @@ export class UnwordedError extends Error {
     this.why = { key, values };
   }
 }
+
+export const reasonOf = (error: unknown): Reason => {
+  if (error instanceof UnwordedError) return error.why;
+  return error instanceof Error ? error.message : String(error);
+};
+
+/** The error a reason was made of, in a context that was told it. */
+export const errorOf = (reason: Reason): Error =>
+  typeof reason === 'string' ? new Error(reason) : new UnwordedError(reason.key, reason.values);

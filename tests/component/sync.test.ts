@@ -179,7 +179,9 @@ describe.each(BROWSERS)('sync on a real database: %s', (kind) => {
   it('a snapshot put back is told to the other device, and takes no note of anybody along', async () => {
     await save(one, 2, 'as it was');
     await carry(one, two);
-    const id = await one.evaluate(async () => (await under_test.takeSnapshotBefore('importing')).id);
+    const id = await one.evaluate(
+      async () => (await under_test.afterSnapshot('importing', async () => null)).before.id,
+    );
     await one.evaluate(
       async (first) => void (await under_test.changeAnnotation(first, { note: 'a mistake' })),
       idOf(0),
