@@ -54,8 +54,6 @@ export default defineConfig(({ mode }) => {
                 minShareCount: 2,
                 priority: 2,
               },
-              // What its first draw takes, and not each part of it that a later one has as well in a file of its own.
-              { name: 'library', test: /src\/library\//, tags: ['$initial'], priority: 1 },
               // After what it shares with those who have no sync.
               { name: 'sync', test: /src\/sync\//, priority: 1 },
             ],

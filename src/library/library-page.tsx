@@ -9,6 +9,7 @@ import { keepDrafts } from '../store/keep-drafts';
 import { live } from '../store/live';
 import { readSettings } from '../store/settings';
 import { useLive } from '../ui/use-live';
+import { THREE_COLUMNS, useRoom } from '../ui/use-room';
 import { tally } from './counts';
 import { deedsOf, renameEverywhere } from './deeds';
 import { Empty } from './empty';
@@ -27,7 +28,6 @@ import { useShown } from './search/use-shown';
 import { SearchBar } from './search-bar';
 import { Side, viewNamed } from './slots';
 import { useKept } from './use-kept';
-import { THREE_COLUMNS, useRoom } from './use-room';
 import { useWork } from './work/use-work';
 
 interface LibraryPageProps {

@@ -15,7 +15,7 @@ import { live } from '../../store/live';
 import { allSnapshots } from '../../store/snapshots';
 import { dayInWords } from '../../ui/dates';
 import { useLive } from '../../ui/use-live';
-import { THREE_COLUMNS, useRoom } from '../use-room';
+import { THREE_COLUMNS, useRoom } from '../../ui/use-room';
 import { Failure } from './dialog';
 import { makeFile } from './make-file';
 import { pickFolder, picksFolders, saveBackup } from './save-file';

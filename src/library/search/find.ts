@@ -1,5 +1,6 @@
-import type { Annotation } from '../../core/annotation';
+import { type Annotation, wordsKept } from '../../core/annotation';
 import { foldOnce, foldText, wordsOf } from '../../core/fold';
+import type { Matched } from '../../ui/marked';
 import type { ArticleFacts } from '../kept';
 import type { Condition, Query } from './query';
 import type { TextIndex } from './text-index';
@@ -9,12 +10,6 @@ export interface Found {
   rows: readonly Annotation[];
   /** What is marked in their texts. */
   matched: Matched;
-}
-
-/** The folded words to mark: those that begin so, and those taken for a word that stands nowhere. */
-export interface Matched {
-  beginnings: string[];
-  near: Set<string>;
 }
 
 /**
@@ -57,10 +52,6 @@ const asksNothing = ({ words, without, phrases, filters }: Query): boolean =>
 /** The rows' numbers in an index, looked up once for many searches. */
 export const numbersOf = (rows: readonly Annotation[], index: TextIndex): Int32Array =>
   Int32Array.from(rows, ({ id }) => index.numberOf(id));
-
-/** The words of an annotation as searched and shown: its quote, or the claim it is about. */
-export const wordsKept = ({ target }: Annotation): string =>
-  target.kind === 'words' ? target.quote.exact : target.statement;
 
 function holdsAll(row: Annotation, article: ArticleFacts | undefined, phrases: string[]): boolean {
   const texts = [wordsKept(row), row.note, article?.headline ?? '', article?.author ?? '', ...row.tags];
