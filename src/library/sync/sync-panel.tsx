@@ -11,6 +11,7 @@ import { recoveryCodeOf } from '../../sync/secret';
 import { type SyncProgress, type SyncStatus, syncProgress, syncStatus } from '../../sync/status';
 import { useLive } from '../../ui/use-live';
 import { Failure } from '../exchange/dialog';
+import { SidePart } from '../side-part';
 import type { PartProps } from '../slots';
 import { Conflicts } from './conflicts';
 import { SetUpDialog } from './set-up-dialog';
@@ -29,21 +30,21 @@ export function SyncPanel({ kept, work }: PartProps) {
   if (account === undefined || status === undefined) return null;
   return (
     <section class="kept-safe sync" aria-label={t('sync_title')}>
-      <h2>{t('sync_title')}</h2>
       {account ? (
         <>
+          <h2>{t('sync_title')}</h2>
           <Running account={account} status={status} over={look} />
           <Conflicts work={work} />
         </>
       ) : (
-        <>
+        <SidePart title={t('sync_title')}>
           <p class="small quiet">{t('sync_off_words')}</p>
           <p class="deeds small">
             <button type="button" class="button" onClick={() => setSettingUp(true)}>
               {t('sync_set_up')}
             </button>
           </p>
-        </>
+        </SidePart>
       )}
       {settingUp && (
         <SetUpDialog
