@@ -63,7 +63,7 @@ function testOf(condition: Condition): (row: Annotation, article: ArticleFacts |
   const { value } = condition;
   switch (condition.field) {
     case 'tag':
-      return ({ tags }) => tags.some((tag) => foldText(tag) === value);
+      return ({ tags }) => tags.some((tag) => foldOnce(tag) === value);
     case 'color':
       return ({ color }) => color === value;
     case 'author':
