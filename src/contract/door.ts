@@ -1,4 +1,4 @@
-import { errorOf, type Reason, reasonOf } from '../core/unworded';
+import { errorOf, type Reason, reasonOf, type Unworded } from '../core/unworded';
 import { isAlive, messaging, type Sender } from './runtime';
 
 /** Makes a fresh object of a request; `null` when it is malformed. */
@@ -55,7 +55,13 @@ export async function knock(door: string, verb: string, request: unknown, tabId?
   });
   if (!isRecord(reply) && tabId === undefined) reply = await send();
   if (isRecord(reply) && 'given' in reply) return reply.given;
-  throw errorOf(isRecord(reply) ? (reply.refused as Reason) : 'no answer');
+  throw errorOf(isRecord(reply) ? reasonIn(reply.refused) : 'no answer');
+}
+
+/** A reason as it was told; whatever else stands in its place, as text. */
+function reasonIn(told: unknown): Reason {
+  if (!isRecord(told) || typeof told.key !== 'string') return String(told);
+  return { key: told.key, ...(isRecord(told.values) && { values: told.values }) } as Unworded;
 }
 
 const TOP = { frameId: 0 };
