@@ -81,7 +81,7 @@ export class Kept {
 
   async #begin(): Promise<void> {
     const newest = await newestAnnotations(FIRST);
-    this.#takeArticles(await articlesByKey([...new Set(newest.map(({ articleKey }) => articleKey))]));
+    this.#takeArticles(await articlesOf(newest));
     for (const row of newest) this.byId.set(row.id, row);
     this.#tell('newest');
   }
@@ -98,8 +98,13 @@ export class Kept {
 
   #follow(since: number): void {
     this.#stop = [
-      live(() => annotationsTouchedSince(since)).listen((rows) => {
-        if (this.#take(rows)) this.#tell(this.stage);
+      live(async () => {
+        const rows = await annotationsTouchedSince(since);
+        return { rows, articles: await articlesOf(rows) };
+      }).listen(({ rows, articles }) => {
+        // The articles first: no entry stands under an address where there is a headline.
+        const learned = this.#learn(articles);
+        if (this.#take(rows) || learned) this.#tell(this.stage);
       }, this.#failed),
       live(countAnnotations).listen((count) => {
         if (count !== this.byId.size) void this.reload().catch(this.#failed);
@@ -109,12 +114,16 @@ export class Kept {
         this.#known = await knownAmong(articles);
         return articles;
       }).listen((articles) => {
-        const { renamed, news } = this.#takeArticles(articles);
-        if (!news) return;
-        for (const row of this.byId.values()) if (renamed.has(row.articleKey)) this.#putIntoIndex(row);
-        this.#tell(this.stage);
+        if (this.#learn(articles)) this.#tell(this.stage);
       }, this.#failed),
     ];
+  }
+
+  /** Takes in articles as they are now. @returns whether there was anything new */
+  #learn(articles: ReadArticle[]): boolean {
+    const { renamed, news } = this.#takeArticles(articles);
+    for (const row of this.byId.values()) if (renamed.has(row.articleKey)) this.#putIntoIndex(row);
+    return news;
   }
 
   /** @returns whether there was anything new */
@@ -180,3 +189,7 @@ export class Kept {
     this.#heard();
   }
 }
+
+/** What is kept of the articles of some annotations. */
+const articlesOf = (rows: Annotation[]): Promise<ReadArticle[]> =>
+  articlesByKey([...new Set(rows.map(({ articleKey }) => articleKey))]);
