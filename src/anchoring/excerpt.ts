@@ -8,7 +8,7 @@ import { findRuns } from './seeds';
 import { partOf, type TextIndex } from './text-index';
 
 /** The longest passage an Excerpt may stand for, in characters: start and end farther apart belong to others. */
-const LONGEST_PASSAGE = 2500;
+export const LONGEST_PASSAGE = 2500;
 /** So much of the words of one end has to stand there when the other end stands word for word. */
 const LEAST_LIKENESS = 0.6;
 /** What the best passage has to be ahead of the second, in words. */

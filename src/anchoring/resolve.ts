@@ -10,13 +10,19 @@ import { findInRow, findRuns } from './seeds';
 import { atOnce } from './slices';
 import { indexingText, type TextIndex } from './text-index';
 import { tokenList } from './tokens';
+import { verbatimIn } from './verbatim';
 
 /** So many are looked for between two chances to pause. */
 const AT_ONCE = 8;
 
+/** Characters times Quotes up to which it costs less to look for each one letter for letter than to index the text. */
+const SOON_SCANNED = 4_000_000;
+/** To take the dress off a text costs as much as looking for so many. */
+const BARING = 20;
+
 /**
- * Finds Quotes and Excerpts in one text, all together: the text's words are indexed once, and what each one costs does
- * not depend on the text's length.
+ * Finds Quotes and Excerpts in one text, all together. Where each of them stands as it was kept, nothing else is done; else
+ * the text's words are indexed once, and what each one costs does not depend on the text's length.
  * @param hidden also the text that is not shown, to tell "hidden" from "gone"; asked for only when something is missing.
  */
 export function resolveAll(
@@ -33,11 +39,18 @@ export function* resolvingAll(
   wanted: readonly (Quote | Excerpt)[],
   hidden?: () => string,
 ): Generator<void, Outcome[]> {
-  const index = typeof text === 'string' ? yield* indexingText(text) : text;
+  const plain = typeof text === 'string' ? text : text.text;
+  let index = typeof text === 'string' ? null : text;
+  const verbatim = plain.length * (wanted.length + BARING) <= SOON_SCANNED ? verbatimIn(plain) : null;
   const outcomes: Outcome[] = [];
   for (const one of wanted) {
     if (outcomes.length % AT_ONCE === 0) yield;
-    outcomes.push(resolve(index, one));
+    const span = verbatim?.(one);
+    if (span) outcomes.push({ kind: 'found', span });
+    else {
+      index ??= yield* indexingText(plain);
+      outcomes.push(resolve(index, one));
+    }
   }
   if (!hidden || outcomes.every(({ kind }) => kind !== 'missing')) return outcomes;
   const more = yield* indexingText(hidden());
