@@ -12,10 +12,11 @@ export function sentenceOf(error: unknown): string {
   const { inner, failures } = error as { inner?: unknown; failures?: unknown[] };
   const cause = inner ?? failures?.[0];
   if (!(cause instanceof Error)) return error.message;
+  const [reason = ''] = cause.message.split('\n');
   if (cause.name === 'QuotaExceededError') return t('error_no_room');
   if (cause.name === 'VersionError') return t('error_newer_library');
-  if (NOT_OPENED.has(cause.name)) return t('error_no_storage', { reason: cause.message });
-  return cause.message;
+  if (NOT_OPENED.has(cause.name)) return t('error_no_storage', { reason });
+  return reason;
 }
 
 /** What browsers call it that they do not open a database. */
