@@ -14,9 +14,9 @@ interface PageWatch {
 /** Milliseconds without a change after which the page is looked at again. */
 const REST = 120;
 /** Looking may take this part of the time in the long run: a page that never rests gets few looks. */
-const SHARE = 0.02;
+const SHARE = 0.025;
 /** Milliseconds that looking may take at once after a rest: a page that comes in parts is looked at after each. */
-const CREDIT = 1000;
+const CREDIT = 500;
 
 /**
  * Follows a page that changes: late and replaced bodies, inserted advertisements, gates, resized windows, navigation
@@ -47,7 +47,13 @@ export function watchPage({ onMutation, onRest, onReturn, spent }: PageWatch, si
 
   const observer = new MutationObserver((changes) => {
     if (changes.every(isOurs)) return;
-    if (document.visibilityState !== 'hidden') onMutation();
+    if (document.visibilityState === 'hidden') {
+      // That it is another page now is all there is to know before somebody sees it.
+      due = true;
+      observer.disconnect();
+      return;
+    }
+    onMutation();
     lookSoon();
   });
   const watched = {
@@ -56,7 +62,8 @@ export function watchPage({ onMutation, onRest, onReturn, spent }: PageWatch, si
     characterData: true,
     attributeFilter: ['class', 'style', 'hidden', 'open'],
   };
-  observer.observe(document, watched);
+  const observe = () => observer.observe(document, watched);
+  observe();
 
   const on = (target: EventTarget, type: string, listener: () => void) =>
     target.addEventListener(type, listener, { signal, passive: true });
@@ -70,7 +77,10 @@ export function watchPage({ onMutation, onRest, onReturn, spent }: PageWatch, si
   on(matchMedia('(prefers-color-scheme: dark)'), 'change', lookSoon);
   on(document, 'visibilitychange', () => {
     if (document.visibilityState === 'hidden') return;
-    if (due) onMutation();
+    if (due) {
+      observe();
+      onMutation();
+    }
     onReturn();
     if (due) lookSoon();
   });

@@ -192,7 +192,7 @@ describe.each(BROWSERS)('a hostile page: %s', (kind) => {
       }, 100);
     });
     // What a page that has only now come may cost is spent by then.
-    await new Promise((resolve) => setTimeout(resolve, tries(8000, 4000)));
+    await new Promise((resolve) => setTimeout(resolve, tries(8000, 5000)));
     const seen = await ownCost(session, page, tries(20, 4));
     const other = await session.browser.newPage();
     await other.bringToFront();
