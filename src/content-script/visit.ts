@@ -8,6 +8,7 @@ import { LONGEST_TEXT } from '../core/quote';
 import type { Companion } from './companion';
 import type { MakeCompanion } from './hand-over';
 import { watchPage } from './page-watch';
+import { unpaintFormer } from './paint';
 import { Reading } from './reading';
 import { stateOf } from './reading-state';
 import { type ArticlePage, recognisePage } from './recognise';
@@ -47,6 +48,7 @@ export class Visit {
 
   start(): void {
     const { signal } = this.#end;
+    unpaintFormer();
     watchPage(
       {
         onMutation: () => this.#shown?.dropStale(),

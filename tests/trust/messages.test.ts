@@ -184,7 +184,8 @@ describe.each(BROWSERS)('the doors between contexts: %s', (kind) => {
   }, async () => {
     const other = 'https://thediplomat.com/2024/03/another-article/';
     const html = siteLayouts[0]?.build(article) ?? '';
-    session.pages.set(other, html);
+    const otherHtml = siteLayouts[0]?.build({ ...article, url: other, headline: 'Another Article' }) ?? '';
+    session.pages.set(other, otherHtml);
     const page = await session.open(article.url, html.replace('</body>', `<iframe src="${other}"></iframe></body>`));
     const elsewhere = await session.open('https://thediplomat.com/about/', html);
     await session.reading(page, (state) => placed(state, 'found').length === article.passages.length);

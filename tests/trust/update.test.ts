@@ -45,7 +45,7 @@ describe.each(BROWSERS)('an update while an article is open: %s', (kind) => {
       // Chromium leaves the former script in the page, and brings no other.
       await eventually(
         () => hostText(page, '.card .status'),
-        (status) => status?.startsWith('Not saved: ') === true,
+        (status) => status?.startsWith('Not saved: Counterpoint was updated.') === true,
       );
       await page.mouse.move(300, 300);
       await page.mouse.move(310, 310);
