@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 /** What a part of the built extension may weigh, min+gzip, in KiB. A budget that has to grow grows here, with a reason in the commit. */
 const BUDGETS: { part: string; files: RegExp; kibibytes: number }[] = [
   // 14 of it the anchoring engine. Every article gets this one; no library is in it.
-  { part: 'content script', files: /content-script\/index\..*\.js$/, kibibytes: 20.5 },
+  { part: 'content script', files: /content-script\/index\..*\.js$/, kibibytes: 20.75 },
   // Card, toolbar, notes; 7 of it preact, 13 what makes a Quote. Comes when the page is idle.
   { part: 'companion', files: /content-script\/companion\..*\.js$/, kibibytes: 33 },
   // Packed already; the articles a reader does not open are never unpacked.

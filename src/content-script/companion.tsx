@@ -40,6 +40,7 @@ export class Companion {
   #echoes: Echoes;
   /** The mark under the mouse. */
   #hovered: Mark | null = null;
+  #leavesOnceClosed = false;
   /** Where the keyboard focus was before we took it. */
   #focusBefore: Element | null = null;
 
@@ -92,9 +93,10 @@ export class Companion {
     return target === this.#host.element;
   }
 
-  /** Whether a card with a note field is open. */
-  get isOpen(): boolean {
-    return this.#view.card !== null;
+  /** Leaves at once, or when the reader closes the card with a note field that is open. */
+  leaveOnceClosed(): void {
+    if (this.#view.card) this.#leavesOnceClosed = true;
+    else this.leave();
   }
 
   /** Whether anything of ours that Esc closes is open. */
@@ -174,6 +176,7 @@ export class Companion {
 
   close(): void {
     this.#set({ ...this.#view, card: null, pointer: null, offer: null, lost: null });
+    if (this.#leavesOnceClosed) this.leave();
     if (this.#focusBefore instanceof HTMLElement && this.#focusBefore.isConnected) {
       this.#focusBefore.focus({ preventScroll: true });
     }

@@ -23,7 +23,11 @@ export class ShownReading {
 
   #left = false;
 
-  constructor(readonly reading: Reading) {
+  /** @param took told of all looking how many milliseconds of the page's thread it took */
+  constructor(
+    readonly reading: Reading,
+    readonly took: (milliseconds: number) => void = () => undefined,
+  ) {
     this.#report = new Report(reading);
   }
 
@@ -33,7 +37,7 @@ export class ShownReading {
     this.#looking = new AbortController();
     const { signal } = this.#looking;
     this.#isPageDue ||= what === 'page';
-    const work = inSlices(this.reading.looking(this.#isPageDue ? 'page' : 'marks'), signal);
+    const work = inSlices(this.reading.looking(this.#isPageDue ? 'page' : 'marks'), signal, this.took);
     // Who waits for a look that was called off waits for the one in its place.
     this.#looked = work.then(() => (signal.aborted ? this.#looked : this.#showLook()));
     return this.#looked;
@@ -45,15 +49,19 @@ export class ShownReading {
   }
 
   #showLook(): void {
+    const start = performance.now();
     this.#isPageDue = false;
     this.#paint();
     this.onLook();
     this.#report.tell();
+    this.took(performance.now() - start);
   }
 
   /** Takes the paint off words that are not where they were. */
   dropStale(): void {
+    const start = performance.now();
     if (this.reading.dropStale()) this.#paint();
+    this.took(performance.now() - start);
   }
 
   /** Tints the words of a mark, or, with `null`, none any more. */

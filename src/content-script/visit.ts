@@ -8,6 +8,7 @@ import { LONGEST_TEXT } from '../core/quote';
 import type { Companion } from './companion';
 import type { MakeCompanion } from './hand-over';
 import { watchPage } from './page-watch';
+import { unpaintFormer } from './paint';
 import { Reading } from './reading';
 import { stateOf } from './reading-state';
 import { type ArticlePage, recognisePage } from './recognise';
@@ -28,6 +29,8 @@ export class Visit {
   #asked: string | null = null;
   /** Key of the page of another site that the reader asked to have read; only as long as it is in front. */
   #wanted: string | null = null;
+  /** Milliseconds that looking at the page has taken so far. */
+  #spent = 0;
   /** The animation frame in which the pointer's place is looked at. */
   #frame = 0;
   readonly #end = new AbortController();
@@ -45,11 +48,13 @@ export class Visit {
 
   start(): void {
     const { signal } = this.#end;
+    unpaintFormer();
     watchPage(
       {
         onMutation: () => this.#shown?.dropStale(),
         onRest: () => this.#look(),
         onReturn: () => void this.refresh(),
+        spent: () => this.#spent,
       },
       signal,
     );
@@ -87,8 +92,12 @@ export class Visit {
 
   /** Asks for the article's claims and annotations again: another page of ours may have changed them. */
   async refresh(): Promise<void> {
+    if (!isAlive()) {
+      this.#fallSilent();
+      return;
+    }
     const shown = this.#shown;
-    if (!shown || !isAlive()) return;
+    if (!shown) return;
     const { reading } = shown;
     const opened = await openArticle(reading.article).catch(() => null);
     if (!opened || opened.problem || shown !== this.#shown) return;
@@ -141,7 +150,9 @@ export class Visit {
       return;
     }
     if (this.#end.signal.aborted || this.#shown || this.#keyToRead() !== key) return;
-    this.#shown = new ShownReading(new Reading(article, opened));
+    this.#shown = new ShownReading(new Reading(article, opened), (milliseconds) => {
+      this.#spent += milliseconds;
+    });
     void this.#shown.look();
     requestIdleCallback(() => void this.#accompanied(), { timeout: IDLE_AT_LAST });
   }
@@ -175,7 +186,7 @@ export class Visit {
   #fallSilent(): void {
     this.#end.abort();
     this.#shown?.leave();
-    if (!this.#companion?.isOpen) this.#companion?.leave();
+    this.#companion?.leaveOnceClosed();
   }
 
   #state(): ReadingState {
@@ -183,6 +194,10 @@ export class Visit {
   }
 
   async #do(deed: (companion: Companion) => void): Promise<null> {
+    if (!isAlive()) {
+      this.#fallSilent();
+      return null;
+    }
     const companion = this.#companion ?? (await this.#accompanied());
     if (companion) deed(companion);
     return null;

@@ -1,6 +1,6 @@
 /** The messages that rooms without words ask for. */
 export type UnwordedKey =
-  | `error_${'no_annotation' | 'reviewed_elsewhere' | 'grade_gone' | 'snapshot_gone' | 'snapshot_newer' | 'not_json'}`
+  | `error_${'no_annotation' | 'reviewed_elsewhere' | 'grade_gone' | 'snapshot_gone' | 'snapshot_newer' | 'not_json' | 'updated'}`
   | `exchange_at_${'file' | 'table' | 'table_row' | 'annotation' | 'row'}`
   | `refused_${
       | 'encoding'

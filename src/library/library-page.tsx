@@ -13,6 +13,7 @@ import { tally } from './counts';
 import { deedsOf, renameEverywhere } from './deeds';
 import { Empty } from './empty';
 import { ExportDialog } from './exchange/dialogs';
+import { EmptiedNotice } from './exchange/emptied-notice';
 import { Help } from './help';
 import type { Kept } from './kept';
 import { useKeys } from './keys';
@@ -160,6 +161,7 @@ export function LibraryPage({ kept, settings: before }: LibraryPageProps) {
       {!roomy && side}
       <main id="found" aria-busy={reading}>
         <h2 class="unseen">{t(view.title)}</h2>
+        <EmptiedNotice restored={() => kept.reload()} />
         {view.Body ? (
           <view.Body kept={kept} work={work} />
         ) : (
