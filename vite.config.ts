@@ -38,17 +38,26 @@ export default defineConfig(({ mode }) => {
           codeSplitting: {
             groups: [
               // Chunks of their own: else the size budgets would count them with whichever module they land beside.
-              { name: 'dexie', test: /node_modules\/dexie/ },
-              { name: 'yjs', test: /node_modules\/(yjs|lib0)\// },
-              { name: 'sync', test: /src\/sync\// },
+              { name: 'dexie', test: /node_modules\/dexie/, priority: 3 },
+              { name: 'yjs', test: /node_modules\/(yjs|lib0)\//, priority: 3 },
               // What several pages share, in two files and not in thirty: each costs a page's opening some milliseconds.
               // Apart, so that the background takes none of what draws.
               {
                 name: 'shared',
-                test: /src\/(core|i18n|store|claims|contract)\b.*\.ts$|node_modules\/(valibot|webext)/,
+                test: /src\/((core|i18n|store|claims|contract|known|packs)\b|this-article\/(asked|open-|read-page|way-back)).*\.ts$|node_modules\/(valibot|webext)/,
                 minShareCount: 2,
+                priority: 2,
               },
-              { name: 'parts', test: /src\/ui\/.*\.tsx?$|node_modules\/preact/, minShareCount: 2 },
+              {
+                name: 'parts',
+                test: /src\/(ui|this-article)\/.*\.tsx?$|node_modules\/preact|preload-helper/,
+                minShareCount: 2,
+                priority: 2,
+              },
+              // What its first draw takes, and not each part of it that a later one has as well in a file of its own.
+              { name: 'library', test: /src\/library\//, tags: ['$initial'], priority: 1 },
+              // After what it shares with those who have no sync.
+              { name: 'sync', test: /src\/sync\//, priority: 1 },
             ],
           },
         },

@@ -9,7 +9,7 @@ import { ENGLISH } from '../ui/english';
 import { NoteField, type Writing } from '../ui/note-field';
 import { Swatches } from '../ui/swatches';
 import { ClaimBeside } from './claim-beside';
-import { Markdown } from './markdown';
+import { Note } from './note';
 import type { Matched } from './search/find';
 import { wordsKept } from './search/find';
 import { Marked } from './search/marked';
@@ -93,7 +93,7 @@ export function Entry(props: EntryProps) {
         {editing === 'note' ? (
           <NoteField label={t('card_note')} text={annotation.note} autofocus {...deeds.writingOn(annotation)} />
         ) : (
-          note && <Markdown text={note} matched={matched} />
+          note && <Note text={note} matched={matched} />
         )}
         <Tags {...props} />
         {editing === 'color' && (

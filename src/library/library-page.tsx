@@ -14,6 +14,7 @@ import { deedsOf, renameEverywhere } from './deeds';
 import { Empty } from './empty';
 import { ExportDialog } from './exchange/dialogs';
 import { EmptiedNotice } from './exchange/emptied-notice';
+import { ExchangeTools } from './exchange/exchange-tools';
 import { Help } from './help';
 import type { Kept } from './kept';
 import { useKeys } from './keys';
@@ -25,7 +26,7 @@ import { parseQuery, withFilter } from './search/query';
 import { useRested } from './search/use-rested';
 import { useShown } from './search/use-shown';
 import { SearchBar } from './search-bar';
-import { SIDE, viewNamed } from './slots';
+import { Side, viewNamed } from './slots';
 import { useKept } from './use-kept';
 import { THREE_COLUMNS, useRoom } from './use-room';
 import { useWork } from './work/use-work';
@@ -57,10 +58,11 @@ export function LibraryPage({ kept, settings: before }: LibraryPageProps) {
   );
   const numbers = useMemo(() => numbersOf(rows, kept.index), [rows]);
   const query = useMemo(() => parseQuery(shown.typed), [shown.typed]);
+  const whole = useMemo(() => arrange(rows, shown.grouping), [rows, shown.grouping]);
   const { items, matched, found } = useMemo(() => {
     const { rows: list, matched: marks } = find(rows, numbers, query, kept.index, kept.articles);
-    return { items: arrange(list, shown.grouping), matched: marks, found: list };
-  }, [rows, query, shown.grouping]);
+    return { items: list === rows ? whole : arrange(list, shown.grouping), matched: marks, found: list };
+  }, [rows, numbers, whole, query]);
   const deeds = {
     ...deedsOf(work, (color) => meanings[color], writing.current),
     searchTag: (tag: string) => change({ typed: withFilter(shown.typed, 'tag', tag) }),
@@ -139,9 +141,8 @@ export function LibraryPage({ kept, settings: before }: LibraryPageProps) {
   const side = useMemo(
     () => (
       <aside class="side" aria-label={t('library_side')}>
-        {SIDE.map((Part, i) => (
-          <Part key={i} kept={kept} work={work} />
-        ))}
+        <ExchangeTools closed={() => void kept.reload()} />
+        <Side kept={kept} work={work} />
       </aside>
     ),
     [kept],

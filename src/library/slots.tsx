@@ -1,11 +1,7 @@
-import type { ComponentType } from 'preact';
 import type { Annotation } from '../core/annotation';
 import type { Key } from '../i18n/messages';
-import { ExchangeTools } from './exchange/exchange-tools';
-import { KeptSafe } from './exchange/kept-safe';
 import type { Kept } from './kept';
 import { type Lazy, lazily } from './lazily';
-import { SyncPanel } from './sync/sync-panel';
 import type { Work } from './work/use-work';
 
 /** What a part of the library page is given. */
@@ -29,6 +25,9 @@ export interface View {
 
 const ReviewView = lazily<PartProps>(() => import('./review/review-view').then((module) => module.ReviewView));
 const StancesView = lazily<PartProps>(() => import('./stances/stances-view').then((module) => module.StancesView));
+
+/** What stands at the side of the list. It comes after it: sync, which nobody waits for, is half of the page's code. */
+export const Side = lazily<PartProps>(() => import('./side').then((module) => module.Side));
 
 const stands = ({ deleted }: Annotation): boolean => deleted === null;
 
@@ -59,10 +58,3 @@ export const VIEWS: [View, ...View[]] = [
 
 /** The place of that name, or the first. */
 export const viewNamed = (wanted: string): View => VIEWS.find(({ name }) => name === wanted) ?? VIEWS[0];
-
-/** The parts of the right column, from the top. */
-export const SIDE: ComponentType<PartProps>[] = [
-  ({ kept }) => <ExchangeTools closed={() => kept.reload()} />,
-  ({ kept }) => <KeptSafe restored={() => kept.reload()} />,
-  SyncPanel,
-];

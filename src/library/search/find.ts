@@ -6,7 +6,7 @@ import type { TextIndex } from './text-index';
 
 /** What was found, in the order of the rows given. */
 export interface Found {
-  rows: Annotation[];
+  rows: readonly Annotation[];
   /** What is marked in their texts. */
   matched: Matched;
 }
@@ -18,7 +18,7 @@ export interface Matched {
 }
 
 /**
- * Those of the rows that a search asks for.
+ * Those of the rows that a search asks for; the very list when it asks for nothing.
  * @param numbers of each row, its number in the index (see numbersOf)
  */
 export function find(
@@ -28,6 +28,7 @@ export function find(
   index: TextIndex,
   articles: ReadonlyMap<string, ArticleFacts>,
 ): Found {
+  if (asksNothing(query)) return { rows, matched: NOTHING };
   const wanted = [...new Set([...query.words, ...query.phrases.flatMap(wordsOf)])];
   const matches = wanted.map((word) => index.match(word));
   const without = query.without.map((word) => index.match(word).documents);
@@ -48,6 +49,10 @@ export function find(
   });
   return { rows: found, matched };
 }
+
+const NOTHING: Matched = { beginnings: [], near: new Set() };
+const asksNothing = ({ words, without, phrases, filters }: Query): boolean =>
+  words.length + without.length + phrases.length + filters.length === 0;
 
 /** The rows' numbers in an index, looked up once for many searches. */
 export const numbersOf = (rows: readonly Annotation[], index: TextIndex): Int32Array =>

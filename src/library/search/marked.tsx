@@ -18,3 +18,7 @@ export function markWords(text: string, { beginnings, near }: Matched) {
     return hit ? <mark key={i}>{piece}</mark> : piece;
   });
 }
+
+/** A line of a note stays a line: readers do not know that Markdown wants two spaces at its end. */
+export const markLines = (text: string, matched: Matched) =>
+  text.split('\n').flatMap((line, i) => (i === 0 ? markWords(line, matched) : [<br />, ...markWords(line, matched)]));
