@@ -10,15 +10,10 @@ import { findInRow, findRuns } from './seeds';
 import { atOnce } from './slices';
 import { indexingText, type TextIndex } from './text-index';
 import { tokenList } from './tokens';
-import { verbatimIn } from './verbatim';
+import { plainly } from './verbatim';
 
 /** So many are looked for between two chances to pause. */
 const AT_ONCE = 8;
-
-/** Characters times Quotes up to which it costs less to look for each one letter for letter than to index the text. */
-const SOON_SCANNED = 4_000_000;
-/** To take the dress off a text costs as much as looking for so many. */
-const BARING = 20;
 
 /**
  * Finds Quotes and Excerpts in one text, all together. Where each of them stands as it was kept, nothing else is done; else
@@ -39,18 +34,13 @@ export function* resolvingAll(
   wanted: readonly (Quote | Excerpt)[],
   hidden?: () => string,
 ): Generator<void, Outcome[]> {
-  const plain = typeof text === 'string' ? text : text.text;
-  let index = typeof text === 'string' ? null : text;
-  const verbatim = plain.length * (wanted.length + BARING) <= SOON_SCANNED ? verbatimIn(plain) : null;
+  const [plain, given] = typeof text === 'string' ? [text, null] : [text.text, text];
+  let index: TextIndex | null = given;
   const outcomes: Outcome[] = [];
-  for (const one of wanted) {
+  for (const [k, outcome] of plainly(plain, wanted).entries()) {
     if (outcomes.length % AT_ONCE === 0) yield;
-    const span = verbatim?.(one);
-    if (span) outcomes.push({ kind: 'found', span });
-    else {
-      index ??= yield* indexingText(plain);
-      outcomes.push(resolve(index, one));
-    }
+    index ??= outcome ? null : yield* indexingText(plain);
+    outcomes.push(outcome ?? resolve(index as TextIndex, wanted[k] as Quote | Excerpt));
   }
   if (!hidden || outcomes.every(({ kind }) => kind !== 'missing')) return outcomes;
   const more = yield* indexingText(hidden());

@@ -1,12 +1,29 @@
 import type { Excerpt, Quote, Span } from '../core/quote';
-import { LONGEST_PASSAGE } from './excerpt';
 import { BARRIER_SIGN, letterOf, SKIPPED } from './letters';
+import type { Outcome } from './outcome';
+
+/** The longest passage an Excerpt may stand for, in characters: start and end farther apart belong to others. */
+export const LONGEST_PASSAGE = 2500;
+/** Characters times Quotes up to which it costs less to look for each one letter for letter than to index the text. */
+const SOON_SCANNED = 4_000_000;
+/** To take the dress off a text costs as much as looking for so many. */
+const BARING = 20;
 
 /**
  * Finds what stands letter for letter in all of its context, and nowhere else in whatever dress: nothing has to be weighed
- * then. Only white space may be more or less of it. It scans the text for each, so it is for texts that are soon gone through.
- * @returns for each, where it stands; `null` when it is not as plain as that, which says nothing of what stands there
+ * then. Only white space may be more or less of it.
+ * @returns for each its outcome; `null` when it is not as plain as that, or the text is too long to be scanned for each
  */
+export function plainly(text: string, wanted: readonly (Quote | Excerpt)[]): (Outcome | null)[] {
+  if (text.length * (wanted.length + BARING) > SOON_SCANNED) return wanted.map(() => null);
+  const verbatim = verbatimIn(text);
+  return wanted.map((one) => {
+    const span = verbatim(one);
+    return span && { kind: 'found', span };
+  });
+}
+
+/** @returns where one stands that is as plain as that */
 export function verbatimIn(text: string): (one: Quote | Excerpt) => Span | null {
   const bare = bareOf(text);
   const standsOnce = (words: string): boolean => {
