@@ -1,19 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { FIGURES, type Figures } from '../tests/support/trust';
-import { type BrowserKind, needBrowser } from './browsers/find';
-import { buildExtension } from './build';
+import { buildForTests } from './build';
 
 // `npm run test:trust`: every attack as often as SECURITY.md says; what came of it is written to docs/trust.md.
-try {
-  for (const kind of ['chrome', 'firefox'] satisfies BrowserKind[]) {
-    needBrowser(kind);
-    await buildExtension(kind);
-  }
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-}
+await buildForTests();
 rmSync(FIGURES, { force: true });
 const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'browser', '--retry', '0', 'tests/trust'];
 const { status } = spawnSync(process.execPath, [...vitest, ...process.argv.slice(2)], {
