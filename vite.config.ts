@@ -5,6 +5,15 @@ import { manifestFor } from './manifest.browsers';
 import { claimDatabase } from './src/claims/vite-plugin';
 import { standaloneScript } from './standalone-script';
 
+/** What the background has of what pages have, and so nothing that draws. */
+const SHARED = new RegExp(
+  [
+    'src/(core|i18n|store|claims|contract|known|packs)/.*\\.ts$',
+    'src/this-article/(asked|open-\\w+|read-page|way-back)\\.ts$',
+    'node_modules/(valibot|webext)',
+  ].join('|'),
+);
+
 /** `vite build --mode firefox` writes dist/firefox, every other mode dist/chrome (for Chrome and Edge). */
 export default defineConfig(({ mode }) => {
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
@@ -41,10 +50,9 @@ export default defineConfig(({ mode }) => {
               { name: 'dexie', test: /node_modules\/dexie/, priority: 3 },
               { name: 'yjs', test: /node_modules\/(yjs|lib0)\//, priority: 3 },
               // What several pages share, in two files and not in thirty: each costs a page's opening some milliseconds.
-              // Apart, so that the background takes none of what draws.
               {
                 name: 'shared',
-                test: /src\/((core|i18n|store|claims|contract|known|packs)\b|this-article\/(asked|open-|read-page|way-back)).*\.ts$|node_modules\/(valibot|webext)/,
+                test: SHARED,
                 minShareCount: 2,
                 priority: 2,
               },
@@ -54,8 +62,6 @@ export default defineConfig(({ mode }) => {
                 minShareCount: 2,
                 priority: 2,
               },
-              // What its first draw takes, and not each part of it that a later one has as well in a file of its own.
-              { name: 'library', test: /src\/library\//, tags: ['$initial'], priority: 1 },
               // After what it shares with those who have no sync.
               { name: 'sync', test: /src\/sync\//, priority: 1 },
             ],

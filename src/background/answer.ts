@@ -6,9 +6,9 @@ import { type ArticleAddress, isArticleKey, parsePageAddress } from '../core/add
 import { headlineFoldOf } from '../core/annotation';
 import type { ArticleClaims } from '../core/claim';
 import { newOwnClaim } from '../core/own-claim';
+import { reasonOf, UnwordedError } from '../core/unworded';
 import { messagesOf } from '../i18n/languages';
-import { t, useMessages } from '../i18n/messages';
-import { sentenceOf } from '../i18n/worded';
+import { useMessages } from '../i18n/messages';
 import { claimsOf } from '../known/lookup';
 import * as annotations from '../store/annotations';
 import { articleByKey, articleKeysOf, recordReading } from '../store/articles';
@@ -35,7 +35,7 @@ export const answers: BackgroundAnswers = {
       annotations: [],
       stances: [],
       settings: DEFAULTS,
-      problem: sentenceOf(error),
+      problem: reasonOf(error),
     }));
     const messages = await messagesOf(kept.settings.language).catch(() => null);
     useMessages(messages);
@@ -107,7 +107,7 @@ export const answers: BackgroundAnswers = {
   async makeClaim({ articleKey, id, headline, author, excerpt }, sender) {
     const { key, url } = await pageOf(sender, articleKey);
     // A pack knows articles of the site and no other pages: what could not be given away is not begun.
-    if (!isArticleKey(key)) throw new Error(t('error_not_article'));
+    if (!isArticleKey(key)) throw new UnwordedError('error_not_article');
     await addOwnClaim(newOwnClaim({ id, articleKey: key, article: { url, headline, author }, excerpt }, Date.now()));
     await openClaimForm(id, sender.tab);
     return null;
@@ -171,11 +171,11 @@ interface SentPage extends ArticleAddress {
 async function pageOf(sender: Sender, articleKey: string): Promise<SentPage> {
   // `sender.url` keeps the first address after pushState; the tab's follows.
   const address = parsePageAddress(sender.tab?.url ?? sender.url ?? '');
-  if (!address || sender.frameId !== 0) throw new Error(t('error_not_article'));
-  if (address.key !== articleKey) throw new Error(t('error_moved_on'));
+  if (!address || sender.frameId !== 0) throw new UnwordedError('error_not_article');
+  if (address.key !== articleKey) throw new UnwordedError('error_moved_on');
   if (isArticleKey(address.key)) return { ...address, copyOf: null };
   const asked = sender.tab?.id === undefined ? null : await askedIn(sender.tab.id, address.key);
-  if (!asked || asked.refusal) throw new Error(t('error_not_article'));
+  if (!asked || asked.refusal) throw new UnwordedError('error_not_article');
   return { ...address, copyOf: asked.copyOf };
 }
 
@@ -195,8 +195,8 @@ const claimsOn = ({ key, copyOf }: SentPage, headline: string): Promise<ArticleC
 /** @throws when the annotation is not one that stands on this page, be it by another of its keys */
 async function assertOnPage(id: string, page: SentPage): Promise<void> {
   const annotation = await annotations.annotationById(id);
-  if (!annotation) throw new Error(t('error_no_annotation'));
-  if (!(await keysOf(page)).includes(annotation.articleKey)) throw new Error(t('error_other_article'));
+  if (!annotation) throw new UnwordedError('error_no_annotation');
+  if (!(await keysOf(page)).includes(annotation.articleKey)) throw new UnwordedError('error_other_article');
 }
 
 /** All keys under which annotations that stand on a page may be: of a copy, those of its article too. */
@@ -213,6 +213,6 @@ async function claimOf(claimId: string, page: SentPage) {
   const headline = (await articleByKey(page.key))?.headline ?? '';
   const article = await claimsOn(page, headline);
   const claim = article?.claims.find(({ id }) => id === claimId);
-  if (!article || !claim) throw new Error(t('error_no_claim'));
+  if (!article || !claim) throw new UnwordedError('error_no_claim');
   return { claimId, articleKey: article.key, statement: claim.statement };
 }

@@ -1,4 +1,4 @@
-import { type Annotation, COLORS, type Color } from '../core/annotation';
+import { type Annotation, COLORS, type Color, wordsKept } from '../core/annotation';
 import type { Settings } from '../core/settings';
 import { t } from '../i18n/messages';
 import { BIN_TIME } from '../store/bin';
@@ -6,13 +6,11 @@ import { drafts } from '../store/drafts';
 import { linkTo } from '../this-article/way-back';
 import { dayInWords } from '../ui/dates';
 import { ENGLISH } from '../ui/english';
+import { Marked, type Matched } from '../ui/marked';
 import { NoteField, type Writing } from '../ui/note-field';
 import { Swatches } from '../ui/swatches';
 import { ClaimBeside } from './claim-beside';
 import { Note } from './note';
-import type { Matched } from './search/find';
-import { wordsKept } from './search/find';
-import { Marked } from './search/marked';
 import { SightingNote } from './sighting';
 import { TagField } from './tag-field';
 

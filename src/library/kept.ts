@@ -111,8 +111,7 @@ export class Kept {
       }).listen((articles) => {
         const { renamed, news } = this.#takeArticles(articles);
         if (!news) return;
-        if (renamed.size > 0)
-          for (const row of this.byId.values()) if (renamed.has(row.articleKey)) this.#putIntoIndex(row);
+        for (const row of this.byId.values()) if (renamed.has(row.articleKey)) this.#putIntoIndex(row);
         this.#tell(this.stage);
       }, this.#failed),
     ];

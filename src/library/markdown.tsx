@@ -1,9 +1,8 @@
 import type { Nodes, PhrasingContent, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { ComponentChildren } from 'preact';
+import { type Matched, markLines, markWords } from '../ui/marked';
 import type { NoteProps } from './note';
-import type { Matched } from './search/find';
-import { markLines, markWords } from './search/marked';
 
 const SAFE = new Set(['http:', 'https:', 'mailto:']);
 

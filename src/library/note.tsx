@@ -1,6 +1,5 @@
+import { type Matched, markLines } from '../ui/marked';
 import { lazily } from './lazily';
-import type { Matched } from './search/find';
-import { markLines } from './search/marked';
 
 export interface NoteProps {
   text: string;

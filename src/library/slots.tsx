@@ -1,5 +1,6 @@
 import type { Annotation } from '../core/annotation';
 import type { Key } from '../i18n/messages';
+import type { Opened } from './dialogs';
 import type { Kept } from './kept';
 import { type Lazy, lazily } from './lazily';
 import type { Work } from './work/use-work';
@@ -8,6 +9,13 @@ import type { Work } from './work/use-work';
 export interface PartProps {
   kept: Kept;
   work: Work;
+}
+
+/** What stands at its side is given besides. */
+export interface SideProps extends PartProps {
+  /** The dialog that is open. */
+  dialog: Opened | null;
+  open: (dialog: Opened) => void;
 }
 
 /** A place of the library: a choice of its annotations, shown as the list, or a part of its own. */
@@ -27,7 +35,7 @@ const ReviewView = lazily<PartProps>(() => import('./review/review-view').then((
 const StancesView = lazily<PartProps>(() => import('./stances/stances-view').then((module) => module.StancesView));
 
 /** What stands at the side of the list. It comes after it: sync, which nobody waits for, is half of the page's code. */
-export const Side = lazily<PartProps>(() => import('./side').then((module) => module.Side));
+export const Side = lazily<SideProps>(() => import('./side').then((module) => module.Side));
 
 const stands = ({ deleted }: Annotation): boolean => deleted === null;
 

@@ -1,5 +1,6 @@
-import type { Annotation } from '../../core/annotation';
+import { type Annotation, wordsKept } from '../../core/annotation';
 import { foldOnce, foldText, wordsOf } from '../../core/fold';
+import type { Matched } from '../../ui/marked';
 import type { ArticleFacts } from '../kept';
 import type { Condition, Query } from './query';
 import type { TextIndex } from './text-index';
@@ -9,12 +10,6 @@ export interface Found {
   rows: readonly Annotation[];
   /** What is marked in their texts. */
   matched: Matched;
-}
-
-/** The folded words to mark: those that begin so, and those taken for a word that stands nowhere. */
-export interface Matched {
-  beginnings: string[];
-  near: Set<string>;
 }
 
 /**
@@ -58,10 +53,6 @@ const asksNothing = ({ words, without, phrases, filters }: Query): boolean =>
 export const numbersOf = (rows: readonly Annotation[], index: TextIndex): Int32Array =>
   Int32Array.from(rows, ({ id }) => index.numberOf(id));
 
-/** The words of an annotation as searched and shown: its quote, or the claim it is about. */
-export const wordsKept = ({ target }: Annotation): string =>
-  target.kind === 'words' ? target.quote.exact : target.statement;
-
 function holdsAll(row: Annotation, article: ArticleFacts | undefined, phrases: string[]): boolean {
   const texts = [wordsKept(row), row.note, article?.headline ?? '', article?.author ?? '', ...row.tags];
   const spaced = texts.map((text) => ` ${wordsOf(foldText(text)).join(' ')} `);
@@ -72,7 +63,7 @@ function testOf(condition: Condition): (row: Annotation, article: ArticleFacts |
   const { value } = condition;
   switch (condition.field) {
     case 'tag':
-      return ({ tags }) => tags.some((tag) => foldText(tag) === value);
+      return ({ tags }) => tags.some((tag) => foldOnce(tag) === value);
     case 'color':
       return ({ color }) => color === value;
     case 'author':

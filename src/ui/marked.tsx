@@ -1,5 +1,10 @@
-import { foldText } from '../../core/fold';
-import type { Matched } from './find';
+import { foldText } from '../core/fold';
+
+/** The folded words to mark: those that begin so, and those taken for a word that stands nowhere. */
+export interface Matched {
+  beginnings: string[];
+  near: Set<string>;
+}
 
 const WORD = /([\p{L}\p{N}\p{M}]+)/u;
 
