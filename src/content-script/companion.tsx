@@ -4,7 +4,7 @@ import { askBackground } from '../contract/ask';
 import type { Color } from '../core/annotation';
 import { isAmong } from '../core/settings';
 import { stanceNow } from '../core/stance';
-import { direction, language, t, useMessages } from '../i18n/messages';
+import { direction, hearAhead, language, t, useMessages } from '../i18n/messages';
 import { besides } from './besides';
 import { Echoes } from './echoes';
 import type { Followers } from './followers';
@@ -59,6 +59,8 @@ export class Companion {
     });
     this.#stances = new Stances(reading, () => this.#show());
     this.#echoes = new Echoes(reading, () => void shown.look('marks'));
+    // What a card says when its extension was updated under it.
+    hearAhead('note_saving', 'note_not_saved', 'error_updated', 'say_failed');
     shown.onLook = () => this.#onLook();
     followers.follow(this);
     this.#onLook();
