@@ -3,7 +3,7 @@ import { askBackground } from '../contract/ask';
 import type { Color } from '../core/annotation';
 import { isAmong } from '../core/settings';
 import { stanceNow } from '../core/stance';
-import { t } from '../i18n/messages';
+import { hearAhead, t } from '../i18n/messages';
 import { reasonInWords } from '../i18n/worded';
 import { besides } from './besides';
 import { Echoes } from './echoes';
@@ -54,6 +54,8 @@ export class Companion {
     });
     this.#stances = new Stances(reading, () => this.#view.draw());
     this.#echoes = new Echoes(reading, () => void shown.look('marks'));
+    // What a card says when its extension was updated under it.
+    hearAhead('note_saving', 'note_not_saved', 'error_updated', 'say_failed');
     shown.onLook = () => this.#onLook();
     followers.follow(this);
     this.#onLook();

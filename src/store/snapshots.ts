@@ -50,9 +50,12 @@ const DAY = 86_400_000;
 /** Takes the day's snapshot unless there is one already, or nothing is kept yet. Safe to call at every reading and write. */
 export async function takeDailySnapshot(now: number = Date.now()): Promise<void> {
   const id = dayOf(now);
-  if (await vault.snapshots.get(id)) return;
+  const isTaken = async () => (await vault.snapshots.get(id)) !== undefined;
+  if (await isTaken()) return;
   if ((await library.annotations.count()) + (await library.ownClaims.count()) === 0) return;
-  await take(id, 'day', now);
+  // The vault may have been emptied today, with the library: the day's snapshot is of before then.
+  await withoutFail(takeUpFiles);
+  if (!(await isTaken())) await take(id, 'day', now);
 }
 
 /**
@@ -109,7 +112,7 @@ export async function leaveEmptied(now: number = Date.now()): Promise<void> {
   await vault.marks.put({ name: DECIDED, value: now });
 }
 
-/** Takes into the vault the snapshots that only files hold any more. To be called before the vault is relied on. */
+/** Takes into the vault the snapshots that only files hold any more. */
 export async function takeUpFiles(): Promise<void> {
   const known = new Set(await vault.snapshots.toCollection().primaryKeys());
   for (const id of await snapshotFiles.ids()) {
@@ -164,7 +167,6 @@ async function take(id: string, why: Snapshot['why'], taken: number): Promise<Sn
   const standing = annotations.filter(({ deleted }) => deleted === null).length;
   const snapshot = { id, taken, why, annotations: standing, binned: annotations.length - standing };
   // The file first: where the vault has a snapshot, no other is taken that day.
-  await withoutFail(takeUpFiles);
   await withoutFail(() => snapshotFiles.write(id, { snapshot, rows } satisfies Filed));
   const gone = await vault.transaction('rw', vault.snapshots, vault.rows, async () => {
     await vault.snapshots.put(snapshot);
