@@ -29,18 +29,19 @@ import { openPopup } from './open-popup';
 export const answers: BackgroundAnswers = {
   async openArticle({ articleKey, headline, author, text }, sender) {
     const page = await (text === undefined ? pageOf(sender, articleKey) : comparedPage(sender, articleKey, text));
-    const claims = await claimsOn(page, headline);
-    // The worker has no clock of its own: the bin is looked after when there is work anyway, once a day at most.
-    void purgeBin().catch(() => undefined);
-    // A new day may have come since the worker last ran.
-    void showDue().catch(() => undefined);
+    const claims = claimsOn(page, headline);
     // A library that cannot be read keeps nobody from the claims.
-    const kept = await readLibrary(page, { headline, author }, claims, sender.tab?.incognito === true).catch(
-      (error: unknown) => ({ annotations: [], stances: [], settings: DEFAULTS, problem: reasonOf(error) }),
-    );
+    const kept = await readLibrary(page, headline, claims).catch((error: unknown) => ({
+      annotations: [],
+      stances: [],
+      settings: DEFAULTS,
+      problem: reasonOf(error),
+    }));
     const messages = await messagesOf(kept.settings.language).catch(() => null);
     useMessages(messages);
-    return { claims, ...kept, messages };
+    // The page waits for its claims, and not for what is written and counted on this occasion.
+    setTimeout(() => keepHouse(page, { headline, author }, sender.tab?.incognito === true));
+    return { claims: await claims, ...kept, messages };
   },
   async saveAnnotation({ articleKey, ...wanted }, sender) {
     const { key, copyOf } = await pageOf(sender, articleKey);
@@ -121,28 +122,40 @@ export const answers: BackgroundAnswers = {
   },
 };
 
-/** What the library holds on a page, whose opening it records (but not in a private window). */
+/** What the library holds on a page. */
 async function readLibrary(
   page: SentPage,
-  { headline, author }: { headline: string; author: string },
-  claims: ArticleClaims | null,
-  isPrivate: boolean,
+  headline: string,
+  claims: Promise<ArticleClaims | null>,
 ): Promise<Omit<OpenedArticle, 'claims' | 'messages'>> {
-  const { key, url } = page;
-  const headlineFold = headlineFoldOf({ key, headline });
-  const keys = new Set(page.copyOf ? await keysOf(page) : await articleKeysOf(key, headlineFold));
-  if (claims) keys.add(claims.key);
-  // The page does not wait until it is on disk that it was opened.
-  if (!isPrivate)
-    void recordReading({ key, url, headline, ...(author && { author }), headlineFold, lastRead: Date.now() }).catch(
-      () => undefined,
-    );
-  const [kept, taken, settings] = await Promise.all([
-    annotations.annotationsOf([...keys]),
-    claims ? stances.stancesOn(claims.key) : [],
+  const [keys, known, settings] = await Promise.all([
+    page.copyOf ? keysOf(page) : articleKeysOf(page.key, headlineFoldOf({ key: page.key, headline })),
+    claims,
     readSettings(),
   ]);
+  const [kept, taken] = await Promise.all([
+    annotations.annotationsOf([...new Set([...keys, ...(known ? [known.key] : [])])]),
+    known ? stances.stancesOn(known.key) : [],
+  ]);
   return { annotations: kept, stances: taken, settings, problem: null };
+}
+
+/** What is done whenever a page is opened, and that no page waits for: the worker has no clock of its own. */
+function keepHouse(
+  { key, url }: SentPage,
+  { headline, author }: { headline: string; author: string },
+  isPrivate: boolean,
+): void {
+  const headlineFold = headlineFoldOf({ key, headline });
+  const reading = { key, url, headline, ...(author && { author }), headlineFold, lastRead: Date.now() };
+  const deeds = [
+    isPrivate ? null : recordReading(reading),
+    // Once a day at most.
+    purgeBin(),
+    // A new day may have come since the worker last ran.
+    showDue(),
+  ];
+  for (const deed of deeds) void deed?.catch(() => undefined);
 }
 
 /** The page in a sender's tab. */

@@ -3,7 +3,7 @@ import { askBackground } from '../contract/ask';
 import type { Color } from '../core/annotation';
 import { isAmong } from '../core/settings';
 import { stanceNow } from '../core/stance';
-import { t } from '../i18n/messages';
+import { hearAhead, t } from '../i18n/messages';
 import { reasonInWords } from '../i18n/worded';
 import { besides } from './besides';
 import { Echoes } from './echoes';
@@ -32,6 +32,7 @@ export class Companion {
   #echoes: Echoes;
   /** The mark under the mouse. */
   #hovered: Mark | null = null;
+  #leavesOnceClosed = false;
 
   constructor(
     readonly shown: ShownReading,
@@ -53,6 +54,8 @@ export class Companion {
     });
     this.#stances = new Stances(reading, () => this.#view.draw());
     this.#echoes = new Echoes(reading, () => void shown.look('marks'));
+    // What a card says when its extension was updated under it.
+    hearAhead('note_saving', 'note_not_saved', 'error_updated', 'say_failed');
     shown.onLook = () => this.#onLook();
     followers.follow(this);
     this.#onLook();
@@ -77,9 +80,10 @@ export class Companion {
     return this.#view.owns(target);
   }
 
-  /** Whether a card with a note field is open. */
-  get isOpen(): boolean {
-    return this.#view.now.card !== null;
+  /** Leaves at once, or when the reader closes the card with a note field that is open. */
+  leaveOnceClosed(): void {
+    if (this.#view.now.card) this.#leavesOnceClosed = true;
+    else this.leave();
   }
 
   /** Whether anything of ours that Esc closes is open. */
@@ -150,12 +154,13 @@ export class Companion {
       return;
     }
     scrollToMark(next);
-    if (this.isOpen) this.#view.open(next, []);
+    if (this.#view.now.card) this.#view.open(next, []);
     else this.#view.pointAt(next);
   }
 
   close(): void {
     this.#view.close();
+    if (this.#leavesOnceClosed) this.leave();
   }
 
   offer(range: Range | null): void {

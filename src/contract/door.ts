@@ -1,4 +1,4 @@
-import { errorOf, type Reason, reasonOf, type Unworded } from '../core/unworded';
+import { errorOf, type Reason, reasonOf, type Unworded, UnwordedError } from '../core/unworded';
 import { isAlive, messaging, type Sender } from './runtime';
 
 /** Makes a fresh object of a request; `null` when it is malformed. */
@@ -48,8 +48,10 @@ export function openDoor<Requests, Replies extends Record<keyof Requests, unknow
 export async function knock(door: string, verb: string, request: unknown, tabId?: number): Promise<unknown> {
   const { runtime, tabs } = messaging();
   const message = { door, verb, request };
-  const send = async () =>
-    tabId === undefined ? runtime?.sendMessage(message) : tabs.sendMessage(tabId, message, TOP);
+  const send = () =>
+    whileAlive(async () =>
+      tabId === undefined ? runtime?.sendMessage(message) : tabs.sendMessage(tabId, message, TOP),
+    );
   let reply = await send().catch((error: unknown) => {
     if (tabId !== undefined || !isAlive()) throw error;
   });
@@ -65,6 +67,26 @@ function reasonIn(told: unknown): Reason {
 }
 
 const TOP = { frameId: 0 };
+/** Milliseconds after which it is looked whether there is still anybody to wait for. */
+const LOOK = 500;
+
+/**
+ * Asks, for as long as the extension of this script is there: of what was asked as it ended, Chromium tells nothing more.
+ * @throws when it is updated or removed
+ */
+async function whileAlive<T>(ask: () => Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const gone = new Promise<never>((_, reject) => {
+    timer = setInterval(() => isAlive() || reject(new UnwordedError('error_updated')), LOOK);
+  });
+  try {
+    return await Promise.race([ask(), gone]);
+  } catch (error) {
+    throw isAlive() ? error : new UnwordedError('error_updated');
+  } finally {
+    clearInterval(timer);
+  }
+}
 
 function isVerb<Requests>(parsers: Parsers<Requests>, verb: unknown): verb is keyof Requests {
   return typeof verb === 'string' && Object.hasOwn(parsers, verb);

@@ -10,7 +10,11 @@ export type UnwordedKey =
       | 'not_article'
       | 'moved_on'
       | 'other_article'
-      | 'no_claim'}`
+      | 'no_claim'
+      | 'updated'
+      | 'no_room'
+      | 'newer_library'
+      | 'no_storage'}`
   | `exchange_at_${'file' | 'table' | 'table_row' | 'annotation' | 'row'}`
   | `refused_${
       | 'encoding'
@@ -56,10 +60,23 @@ export class UnwordedError extends Error {
   }
 }
 
-export const reasonOf = (error: unknown): Reason => {
+/** What an error says: what is ours, or says that nothing can be stored, without words; else it is in the browser's. */
+export function reasonOf(error: unknown): Reason {
   if (error instanceof UnwordedError) return error.why;
-  return error instanceof Error ? error.message : String(error);
-};
+  if (!(error instanceof Error)) return String(error);
+  // The database's own errors hold the browser's, and repeat it.
+  const { inner, failures } = error as { inner?: unknown; failures?: unknown[] };
+  const cause = inner ?? failures?.[0];
+  if (!(cause instanceof Error)) return error.message;
+  const [reason = ''] = cause.message.split('\n');
+  if (cause.name === 'QuotaExceededError') return { key: 'error_no_room' };
+  if (cause.name === 'VersionError') return { key: 'error_newer_library' };
+  if (NOT_OPENED.has(cause.name)) return { key: 'error_no_storage', values: { reason } };
+  return reason;
+}
+
+/** What browsers call it that they do not open a database. */
+const NOT_OPENED = new Set(['InvalidStateError', 'UnknownError', 'SecurityError']);
 
 /** The error a reason was made of, in a context that was told it. */
 export const errorOf = (reason: Reason): Error =>

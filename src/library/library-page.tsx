@@ -14,6 +14,7 @@ import { tally } from './counts';
 import { deedsOf, renameEverywhere } from './deeds';
 import { Dialogs, type Opened } from './dialogs';
 import { Empty } from './empty';
+import { EmptiedNotice } from './exchange/emptied-notice';
 import { ExchangeTools } from './exchange/exchange-tools';
 import type { Kept } from './kept';
 import { useKeys } from './keys';
@@ -158,6 +159,7 @@ export function LibraryPage({ kept, settings: before }: LibraryPageProps) {
       {!roomy && side}
       <main id="found" aria-busy={reading}>
         <h2 class="unseen">{t(view.title)}</h2>
+        <EmptiedNotice restored={() => kept.reload()} />
         {view.Body ? (
           <view.Body kept={kept} work={work} />
         ) : (

@@ -127,6 +127,83 @@ describe.each(BROWSERS)('imports, snapshots and drafts in a real database: %s', 
     expect(seen.undone).toEqual([0, 1]);
   });
 
+  it('has each snapshot as a file too: they come back when the browser has emptied every database', async () => {
+    const seen = await page().evaluate(async (annotations) => {
+      const { library, allSnapshots, emptiedSince, leaveEmptied, restoreSnapshot, takeDailySnapshot, takeUpFiles } =
+        under_test;
+      const empty = async () => {
+        for (const name of ['counterpoint', 'counterpoint-vault']) {
+          const opening = indexedDB.open(name);
+          const opened = await new Promise<IDBDatabase>((resolve) => {
+            opening.onsuccess = () => resolve(opening.result);
+          });
+          const all = opened.transaction(opened.objectStoreNames, 'readwrite');
+          for (const table of opened.objectStoreNames) all.objectStore(table).clear();
+          await new Promise((resolve) => {
+            all.oncomplete = resolve;
+          });
+          opened.close();
+        }
+      };
+      const [first, second, later] = annotations;
+      if (!first || !second || !later) throw new Error('too few rows');
+      await empty();
+      await library.annotations.bulkAdd([first, second]);
+      await takeDailySnapshot(3.1e12);
+      const whileWell = await emptiedSince();
+      await empty();
+      const gone = await allSnapshots();
+      // What was written on the same day, before the reader came to know of it.
+      await library.annotations.add({ ...later, created: 3.1e12 + 1000 });
+      await takeDailySnapshot(3.1e12 + 2000);
+      const told = await emptiedSince();
+      await restoreSnapshot(told?.id ?? '', 3.3e12, true);
+      const restored = (await library.annotations.toArray()).map(({ id }) => id).sort();
+      const after = await emptiedSince();
+      await empty();
+      await takeUpFiles();
+      const again = await emptiedSince();
+      await leaveEmptied(3.4e12);
+      return {
+        whileWell,
+        gone,
+        told: told?.annotations,
+        restored,
+        after,
+        again: again !== null,
+        left: await emptiedSince(),
+      };
+    }, rows(3));
+    expect(seen).toEqual({
+      whileWell: null,
+      gone: [],
+      told: 2,
+      restored: rows(3).map(({ id }) => id),
+      after: null,
+      again: true,
+      left: null,
+    });
+  });
+
+  it('asks for the database again after the browser has not opened it', async () => {
+    const seen = await page().evaluate(async () => {
+      const reading = new under_test.Library('counterpoint-reopened');
+      const { open } = IDBFactory.prototype;
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('The disk is full.', 'UnknownError');
+      };
+      const count = () =>
+        reading.annotations.count().catch((error: Error) => error.message.includes('The disk is full.'));
+      const [first, atOnce] = [await count(), await count()];
+      IDBFactory.prototype.open = open;
+      await new Promise((resolve) => setTimeout(resolve));
+      const later = await count();
+      await reading.delete();
+      return { first, atOnce, later };
+    });
+    expect(seen).toEqual({ first: true, atOnce: true, later: 0 });
+  });
+
   it('upgrades the rows of a snapshot that an older version took, and refuses one of a newer', async () => {
     const seen = await page().evaluate(async (annotations) => {
       const { library, allSnapshots, restoreSnapshot, takeDailySnapshot } = under_test;
