@@ -14,7 +14,6 @@ import { tally } from './counts';
 import { deedsOf, renameEverywhere } from './deeds';
 import { Dialogs, type Opened } from './dialogs';
 import { Empty } from './empty';
-import { EmptiedNotice } from './exchange/emptied-notice';
 import { ExchangeTools } from './exchange/exchange-tools';
 import type { Kept } from './kept';
 import { useKeys } from './keys';
@@ -26,7 +25,7 @@ import { parseQuery, withFilter } from './search/query';
 import { useRested } from './search/use-rested';
 import { useShown } from './search/use-shown';
 import { SearchBar } from './search-bar';
-import { Side, viewNamed } from './slots';
+import { EmptiedNotice, Side, viewNamed } from './slots';
 import { useKept } from './use-kept';
 import { useWork } from './work/use-work';
 

@@ -37,6 +37,11 @@ const StancesView = lazily<PartProps>(() => import('./stances/stances-view').the
 /** What stands at the side of the list. It comes after it: sync, which nobody waits for, is half of the page's code. */
 export const Side = lazily<SideProps>(() => import('./side').then((module) => module.Side));
 
+/** What tells that the browser has emptied the library; nearly always nothing. */
+export const EmptiedNotice = lazily<{ restored: () => void }>(() =>
+  import('./exchange/emptied-notice').then((module) => module.EmptiedNotice),
+);
+
 const stands = ({ deleted }: Annotation): boolean => deleted === null;
 
 /** The places of the library, in the order of the navigation. */
