@@ -38,13 +38,15 @@ export default defineConfig(({ mode }) => {
           codeSplitting: {
             groups: [
               // Chunks of their own: else the size budgets would count them with whichever module they land beside.
-              { name: 'dexie', test: /node_modules\/dexie/ },
+              { name: 'dexie', test: /node_modules\/dexie/, priority: 2 },
               { name: 'yjs', test: /node_modules\/(yjs|lib0)\// },
               { name: 'sync', test: /src\/sync\// },
               // What several pages share, in two files and not in thirty: each costs a page's opening some milliseconds.
               // Apart, so that the background takes none of what draws.
               {
                 name: 'shared',
+                // Before sync takes it along: what all pages have would lie where only some need to look.
+                priority: 1,
                 test: /src\/(core|i18n|store|claims|contract)\b.*\.ts$|node_modules\/(valibot|webext)/,
                 minShareCount: 2,
               },

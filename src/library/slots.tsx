@@ -5,6 +5,7 @@ import { ExchangeTools } from './exchange/exchange-tools';
 import { KeptSafe } from './exchange/kept-safe';
 import type { Kept } from './kept';
 import { type Lazy, lazily } from './lazily';
+import { RoomPanel } from './room/room-panel';
 import { SyncPanel } from './sync/sync-panel';
 import type { Work } from './work/use-work';
 
@@ -65,4 +66,5 @@ export const SIDE: ComponentType<PartProps>[] = [
   ({ kept }) => <ExchangeTools closed={() => kept.reload()} />,
   ({ kept }) => <KeptSafe restored={() => kept.reload()} />,
   SyncPanel,
+  RoomPanel,
 ];

@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'preact/hooks';
+import { counted, t } from '../../i18n/messages';
+import { onRoom, type RoomAccount } from '../../reading-room/account';
+import { lazily } from '../lazily';
+
+const JoinDialog = lazily(() => import('./join-dialog').then((module) => module.JoinDialog));
+
+/** The group's reading room that this device has joined, or how to join one. What is in it stands in the panel. */
+export function RoomPanel() {
+  /** `undefined` until it is known. */
+  const [room, setRoom] = useState<RoomAccount | null>();
+  const [joining, setJoining] = useState(false);
+  useEffect(() => onRoom(setRoom), []);
+  if (room === undefined) return null;
+  return (
+    <section class="kept-safe room" aria-label={t('room_title')}>
+      <h2>{t('room_title')}</h2>
+      {room ? (
+        <Joined room={room} />
+      ) : (
+        <>
+          <p class="small quiet">{t('room_off_words')}</p>
+          <p class="deeds small">
+            <button type="button" class="button" onClick={() => setJoining(true)}>
+              {t('room_join')}
+            </button>
+          </p>
+        </>
+      )}
+      {joining && <JoinDialog close={() => setJoining(false)} />}
+    </section>
+  );
+}
+
+function Joined({ room }: { room: RoomAccount }) {
+  const [leaving, setLeaving] = useState(false);
+  const leave = () => void import('./membership').then(({ leaveRoom }) => leaveRoom(room));
+  return (
+    <>
+      <p class="small quiet">
+        <bdi>{room.name}</bdi> · {new URL(room.url).host}
+      </p>
+      <p class="small">{t('room_where')}</p>
+      {room.shared.length > 0 && <p class="small quiet">{counted('room_shares', room.shared.length)}</p>}
+      <p class="deeds small">
+        <button type="button" class="link" onClick={() => setLeaving(!leaving)}>
+          {t('room_leave')}
+        </button>
+      </p>
+      {leaving && (
+        <p class="small">
+          <button type="button" class="link" onClick={leave}>
+            {t('room_leave_sure')}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
