@@ -1,7 +1,6 @@
 import { Redis as BetweenInstances } from '@hocuspocus/extension-redis';
 import { Server } from '@hocuspocus/server';
 import { Redis } from 'ioredis';
-import * as Y from 'yjs';
 import { documentName } from '../src/reading-room/document-name';
 import { NOTES } from '../src/reading-room/shelf';
 import { mayHandle } from './guard';
@@ -14,6 +13,17 @@ export interface RoomsOptions {
   secret: string;
   /** Where documents are kept: a folder of this machine, or a Redis that several instances share. */
   keep: { folder: string } | { redis: { host: string; port: number } };
+}
+
+/**
+ * What carries changes from instance to instance. Its lock is left out: an instance that does not get it skips storing,
+ * and a last change would be kept nowhere once all have left. keepInRedis() needs none.
+ */
+function between(redis: { host: string; port: number }): BetweenInstances {
+  const extension = new BetweenInstances(redis);
+  extension.onStoreDocument = async () => {};
+  extension.afterStoreDocument = async () => {};
+  return extension;
 }
 
 /** A message may not be longer, in bytes: an article's notes of a whole class fit, a flood does not. */
@@ -32,7 +42,7 @@ export async function openRooms({ port, secret, keep }: RoomsOptions): Promise<(
       port,
       quiet: true,
       stopOnSignals: false,
-      extensions: 'redis' in keep ? [new BetweenInstances(keep.redis)] : [],
+      extensions: 'redis' in keep ? [between(keep.redis)] : [],
       async onAuthenticate({ token, documentName: wanted, connectionConfig }) {
         const pass = passOf(token, secret);
         const article = wanted.slice(wanted.indexOf('/') + 1);
@@ -46,11 +56,10 @@ export async function openRooms({ port, secret, keep }: RoomsOptions): Promise<(
       },
       async onLoadDocument({ document, documentName: name }) {
         document.getMap(NOTES);
-        const state = await kept.load(name);
-        if (state) Y.applyUpdate(document, state);
+        await kept.load(name, document);
       },
       async onStoreDocument({ document, documentName: name }) {
-        await kept.store(name, Y.encodeStateAsUpdate(document));
+        await kept.store(name, document);
       },
     },
     { maxPayload: LONGEST },

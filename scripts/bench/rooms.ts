@@ -1,135 +1,123 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { Redis } from 'ioredis';
+import { openRooms } from '../../server/rooms';
 import { joinRoom } from './rooms/reader';
 import type { Part, Seen } from './rooms/readers';
 import { freePort, hasRedis, startRedis } from './rooms/redis';
 
 // Two instances of the reading rooms behind one Redis, and readers without browsers who all write: whether anything is
-// lost, how long a note takes from one instance to the other, what memory and Redis grow by. docs/scale.md has the figures.
-// Options: --readers=200 --notes=10000 --rooms=10 --pause=1000 (milliseconds between two notes of a reader).
-const option = (name: string, given: number): number =>
-  Number(process.argv.find((one) => one.startsWith(`--${name}=`))?.split('=')[1] ?? given);
-const [READERS, NOTES, ROOMS, PAUSE] = [
-  option('readers', 200),
-  option('notes', 10_000),
-  option('rooms', 10),
-  option('pause', 1000),
+// lost, how long a note takes to the others, what memory and processor time an instance needs. docs/scale.md has the
+// figures. Options: --readers=25,50,100,200 --each=50 (notes of a reader) --room=20 (readers of a room) --pause=1000
+// (milliseconds between two notes of a reader).
+const option = (name: string, given: string): string =>
+  process.argv.find((one) => one.startsWith(`--${name}=`))?.split('=')[1] ?? given;
+const SIZES = option('readers', '25,50,100,200').split(',').map(Number);
+const [EACH, IN_ROOM, PAUSE] = [option('each', '50'), option('room', '20'), option('pause', '1000')].map(Number) as [
+  number,
+  number,
+  number,
 ];
 const SECRET = 'a secret of the bench';
 
 if (!hasRedis()) throw new Error('No Redis here: apt install redis-server.');
-const redis = await startRedis();
-const ports = [await freePort(), await freePort()];
-const instances = ports.map((port) =>
-  spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
-    env: { ...process.env, PORT: String(port), ROOMS_SECRET: SECRET, ROOMS_REDIS: `127.0.0.1:${redis.port}` },
-    stdio: ['ignore', 'pipe', 'ignore'],
-  }),
-);
-await Promise.all(instances.map((instance) => new Promise((ready) => instance.stdout?.once('data', ready))));
-const memory = () => instances.map(residentMegabytes);
-const before = memory();
+let lost = 0;
+for (const readers of SIZES) lost += await run(readers);
+process.exit(lost === 0 ? 0 : 1);
 
-const each = NOTES / READERS;
-const players = ports.map((port, instance) => {
-  const numbers = Array.from({ length: READERS }, (_, i) => i).filter((i) => Math.floor(i / ROOMS) % 2 === instance);
-  const part: Part = { url: `ws://127.0.0.1:${port}`, secret: SECRET, numbers, rooms: ROOMS, each, pause: PAUSE };
-  const player = fork('scripts/bench/rooms/readers.ts', { execArgv: ['--import', 'tsx'] });
-  player.send(part);
-  return player;
-});
-await Promise.all(players.map((player) => told(player, 'ready')));
-const connected = memory();
-console.log(
-  `${READERS} readers in ${ROOMS} rooms on 2 instances: ${before} MB empty, ${connected} MB with all connected`,
-);
-
-const began = performance.now();
-const growth = setInterval(
-  () => console.log(`  after ${Math.round((performance.now() - began) / 1000)} s: ${memory()} MB`),
-  10_000,
-);
-for (const player of players) player.send('begin');
-await Promise.all(players.map((player) => told(player, 'written')));
-const took = (performance.now() - began) / 1000;
-clearInterval(growth);
-// What is on its way arrives.
-await new Promise((resolve) => setTimeout(resolve, 5000));
-console.log(
-  `${NOTES} annotations written in ${took.toFixed(1)} s (${Math.round(NOTES / took)} a second): ${memory()} MB`,
-);
-
-const results = await Promise.all(
-  players.map((player) => {
-    const told = new Promise<{ seen: Seen; counts: { room: number; count: number }[] }>((resolve) =>
-      player.once('message', (message) => resolve(message as never)),
-    );
-    player.send('end');
-    return told;
-  }),
-);
-const [first, second] = results.map(({ seen }) => seen);
-const written = new Map(results.flatMap(({ seen }) => seen.written));
-const inEachRoom = NOTES / ROOMS;
-const missing = results
-  .flatMap(({ counts }) => counts)
-  .reduce((sum, { count }) => sum + Math.abs(inEachRoom - count), 0);
-console.log(`lost at any reader: ${missing} of ${NOTES * (READERS / ROOMS)} notes that ${READERS} readers should have`);
-for (const [name, from, to] of [
-  ['first to second', first, second],
-  ['second to first', second, first],
-] as const) {
-  const ids = new Set(from?.written.map(([id]) => id));
-  const delays = (to?.arrived ?? []).filter(([id]) => ids.has(id)).map(([id, at]) => at - (written.get(id) ?? at));
-  delays.sort((a, b) => a - b);
-  const part = (share: number) => delays[Math.floor(delays.length * share)] ?? Number.NaN;
-  console.log(
-    `${name} instance, ${delays.length} arrivals: median ${part(0.5)}, 95 % ${part(0.95)}, most ${delays.at(-1)} ms`,
+/** One run, with instances and a Redis of its own. @returns how much was lost, over all readers */
+async function run(count: number): Promise<number> {
+  const rooms = Math.ceil(count / IN_ROOM);
+  const inRoom = (count / rooms) * EACH;
+  if (!Number.isInteger(inRoom)) throw new Error(`${count} readers do not fill ${rooms} rooms evenly`);
+  const redis = await startRedis();
+  const ports = [await freePort(), await freePort()];
+  const instances = ports.map((port) =>
+    spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+      env: { ...process.env, PORT: String(port), ROOMS_SECRET: SECRET, ROOMS_REDIS: `127.0.0.1:${redis.port}` },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    }),
   );
-}
+  await Promise.all(instances.map((instance) => new Promise((ready) => instance.stdout?.once('data', ready))));
+  const empty = instances.map(residentMegabytes);
 
-// After both instances were closed, all of it is in Redis.
-for (const instance of instances) {
-  const over = new Promise((done) => instance.once('exit', done));
-  instance.kill('SIGTERM');
-  await over;
-}
-const client = new Redis(redis.port);
-const sizes = await Promise.all((await client.keys('room *')).map((key) => client.strlen(key)));
-client.disconnect();
-const kept = sizes.reduce((sum, size) => sum + size, 0);
-console.log(
-  `kept: ${sizes.length} documents, ${(kept / 2 ** 20).toFixed(1)} MB, ${Math.round(kept / NOTES)} bytes an annotation`,
-);
-const { openRooms } = await import('../../server/rooms');
-const port = await freePort();
-const close = await openRooms({ port, secret: SECRET, keep: { redis: { host: '127.0.0.1', port: redis.port } } });
-let found = 0;
-for (let room = 0; room < ROOMS; room++) {
-  const url = `ws://127.0.0.1:${port}`;
-  const late = await joinRoom({ url, secret: SECRET, room: `room-${room}`, articleKey: '2022/11/one', member: 'late' });
-  found += late.notes().length;
-  late.close();
-}
-console.log(`a new instance finds ${found} of ${NOTES}`);
-await close();
-redis.stop();
-process.exit(missing === 0 && found === NOTES ? 0 : 1);
-
-function told(player: ChildProcess, what: string): Promise<void> {
-  return new Promise((resolve) => {
-    const hear = (message: unknown) => {
-      if (message !== what) return;
-      player.off('message', hear);
-      resolve();
-    };
-    player.on('message', hear);
+  const players = ports.map((port, instance) => {
+    // Half of every room on either instance.
+    const numbers = Array.from({ length: count }, (_, i) => i).filter((i) => Math.floor(i / rooms) % 2 === instance);
+    const url = `ws://127.0.0.1:${port}`;
+    const part: Part = { url, secret: SECRET, numbers, rooms, each: EACH, pause: PAUSE, inRoom };
+    const player = fork('scripts/bench/rooms/readers.ts', { execArgv: ['--import', 'tsx'] });
+    player.send(part);
+    return player;
   });
+  await Promise.all(players.map((player) => told(player)));
+  const connected = instances.map(residentMegabytes);
+  const idle = instances.map(processorSeconds);
+  const began = performance.now();
+  for (const player of players) player.send('begin');
+  await Promise.all(players.map((player) => told(player)));
+  const took = (performance.now() - began) / 1000;
+  for (const player of players) player.send('settle');
+  const seen = (await Promise.all(players.map((player) => told(player)))) as Seen[];
+  const after = instances.map(residentMegabytes);
+  const busy = instances.map((instance, i) => processorSeconds(instance) - (idle[i] ?? 0));
+
+  // What is in Redis once both instances were closed, a new one finds.
+  for (const instance of instances) {
+    const over = new Promise((done) => instance.once('exit', done));
+    instance.kill('SIGTERM');
+    await over;
+  }
+  const client = new Redis(redis.port);
+  let kept = 0;
+  for (const key of await client.keys('room *')) kept += await client.hstrlen(key, 'state');
+  client.disconnect();
+  const port = await freePort();
+  const close = await openRooms({ port, secret: SECRET, keep: { redis: { host: '127.0.0.1', port: redis.port } } });
+  let found = 0;
+  for (let room = 0; room < rooms; room++) {
+    const url = `ws://127.0.0.1:${port}`;
+    const late = await joinRoom({
+      url,
+      secret: SECRET,
+      room: `room-${room}`,
+      articleKey: '2022/11/one',
+      member: 'late',
+    });
+    found += late.notes().length;
+    late.close();
+  }
+  await close();
+  redis.stop();
+
+  const notes = count * EACH;
+  const missing = seen.reduce((sum, one) => sum + one.missing, 0);
+  const times = new Map(seen.flatMap(({ written }) => written));
+  const delays = seen.flatMap(({ arrived }) => arrived.map(([key, at]) => at - (times.get(key) ?? Number.NaN)));
+  delays.sort((a, b) => a - b);
+  const part = (share: number) => delays[Math.min(delays.length - 1, Math.floor(delays.length * share))];
+  console.log(`${count} readers in ${rooms} rooms, ${notes} notes in ${took.toFixed(0)} s, ${delays.length} arrivals
+  lost: ${missing} at readers, ${notes - found} at a new instance; connections ended: ${seen[0]?.ended}, ${seen[1]?.ended}
+  to the others: median ${part(0.5)}, 95 % ${part(0.95)}, most ${delays.at(-1)} ms
+  memory: ${empty} MB empty, ${connected} with all connected, ${after} after; processor: ${busy.map((s) => s.toFixed(1))} s
+  kept: ${(kept / 2 ** 20).toFixed(2)} MB, ${Math.round(kept / notes)} bytes a note`);
+  return missing + (notes - found);
+}
+
+function told(player: ChildProcess): Promise<unknown> {
+  return new Promise((resolve) => player.once('message', resolve));
 }
 
 /** Memory a process has in use, in whole megabytes (Linux). */
 function residentMegabytes({ pid }: ChildProcess): number {
   const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
   return Math.round(Number(kilobytes) / 1024);
+}
+
+/** Processor time a process has used, in seconds (Linux, where a tick is 10 ms). */
+function processorSeconds({ pid }: ChildProcess): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
 }

@@ -9,9 +9,7 @@ export function RoomView({ room }: { room: RoomBeside }) {
     <>
       <div class="room small">
         <p class="quiet" role="status">
-          {state === 'open'
-            ? present.length > 0 && t('room_here', { names: new Intl.ListFormat(locale()).format(present) })
-            : t(STATES[state])}
+          {state === 'open' ? present.length > 0 && t('room_here', { names: inWords(present) }) : t(STATES[state])}
         </p>
         {sharing === null ? (
           <p class="quiet">{t('room_read_only')}</p>
@@ -42,5 +40,9 @@ export function RoomView({ room }: { room: RoomBeside }) {
     </>
   );
 }
+
+/** Each kept apart from the others, whichever way it is written (Unicode's isolates). */
+const inWords = (names: string[]): string =>
+  new Intl.ListFormat(locale()).format(names.map((name) => `\u2068${name}\u2069`));
 
 const STATES = { opening: 'sync_opening', away: 'sync_trouble_offline', refused: 'room_refused' } as const;

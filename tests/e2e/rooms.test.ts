@@ -110,7 +110,7 @@ it('is joined by an invitation that holds, and asks for that host alone', async 
 it('shows what another shares by their name, within two seconds, and nothing that is not shared', async () => {
   const first = await highlight(ann(), 1);
   for (const { panel } of readers) await choose(panel, 'room');
-  await says(bao().panel, '.view', /Here now: Ann[\s\S]*Nobody else has shared/);
+  await says(bao().panel, '.view', /Here now: \u2068Ann\u2069[\s\S]*Nobody else has shared/);
   await ann().panel.evaluate(() => document.querySelector<HTMLElement>('.room input')?.click());
   await says(bao().panel, '.view .notes', new RegExp(`Ann[\\s\\S]*${first}`));
   const second = await highlight(ann(), 3);
