@@ -15,12 +15,15 @@ export interface RoomsOptions {
   keep: { folder: string } | { redis: { host: string; port: number } };
 }
 
+/** A Redis that is away for a while is waited for: what is to be kept is in memory until then. */
+const PATIENT = { maxRetriesPerRequest: null };
+
 /**
  * What carries changes from instance to instance. Its lock is left out: an instance that does not get it skips storing,
  * and a last change would be kept nowhere once all have left. keepInRedis() needs none.
  */
 function between(redis: { host: string; port: number }): BetweenInstances {
-  const extension = new BetweenInstances(redis);
+  const extension = new BetweenInstances({ ...redis, options: PATIENT });
   extension.onStoreDocument = async () => {};
   extension.afterStoreDocument = async () => {};
   return extension;
@@ -35,7 +38,7 @@ const LONGEST = 4 * 2 ** 20;
  * @returns how to close it; what was changed is kept before
  */
 export async function openRooms({ port, secret, keep }: RoomsOptions): Promise<() => Promise<void>> {
-  const redis = 'redis' in keep ? new Redis(keep.redis) : null;
+  const redis = 'redis' in keep ? new Redis({ ...keep.redis, ...PATIENT }) : null;
   const kept: Keep = redis ? keepInRedis(redis) : keepInFolder('folder' in keep ? keep.folder : '');
   const server = new Server(
     {

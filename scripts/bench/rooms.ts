@@ -8,12 +8,12 @@ import { freePort, hasRedis, startRedis } from './rooms/redis';
 
 // Two instances of the reading rooms behind one Redis, and readers without browsers who all write: whether anything is
 // lost, how long a note takes to the others, what memory and processor time an instance needs. docs/scale.md has the
-// figures. Options: --readers=25,50,100,200 --each=50 (notes of a reader) --room=20 (readers of a room) --pause=1000
+// figures. Options: --readers=200 (or several sizes: 25,50,100) --each=50 (notes of a reader) --room=25 (readers of a room) --pause=2000
 // (milliseconds between two notes of a reader).
 const option = (name: string, given: string): string =>
   process.argv.find((one) => one.startsWith(`--${name}=`))?.split('=')[1] ?? given;
-const SIZES = option('readers', '25,50,100,200').split(',').map(Number);
-const [EACH, IN_ROOM, PAUSE] = [option('each', '50'), option('room', '20'), option('pause', '1000')].map(Number) as [
+const SIZES = option('readers', '200').split(',').map(Number);
+const [EACH, IN_ROOM, PAUSE] = [option('each', '50'), option('room', '25'), option('pause', '2000')].map(Number) as [
   number,
   number,
   number,
@@ -21,6 +21,7 @@ const [EACH, IN_ROOM, PAUSE] = [option('each', '50'), option('room', '20'), opti
 const SECRET = 'a secret of the bench';
 
 if (!hasRedis()) throw new Error('No Redis here: apt install redis-server.');
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 let lost = 0;
 for (const readers of SIZES) lost += await run(readers);
 process.exit(lost === 0 ? 0 : 1);
@@ -31,6 +32,7 @@ async function run(count: number): Promise<number> {
   const inRoom = (count / rooms) * EACH;
   if (!Number.isInteger(inRoom)) throw new Error(`${count} readers do not fill ${rooms} rooms evenly`);
   const redis = await startRedis();
+  process.once('exit', redis.stop);
   const ports = [await freePort(), await freePort()];
   const instances = ports.map((port) =>
     spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
@@ -38,6 +40,9 @@ async function run(count: number): Promise<number> {
       stdio: ['ignore', 'pipe', 'inherit'],
     }),
   );
+  process.once('exit', () => {
+    for (const instance of instances) instance.kill('SIGKILL');
+  });
   await Promise.all(instances.map((instance) => new Promise((ready) => instance.stdout?.once('data', ready))));
   const empty = instances.map(residentMegabytes);
 
@@ -47,6 +52,7 @@ async function run(count: number): Promise<number> {
     const url = `ws://127.0.0.1:${port}`;
     const part: Part = { url, secret: SECRET, numbers, rooms, each: EACH, pause: PAUSE, inRoom };
     const player = fork('scripts/bench/rooms/readers.ts', { execArgv: ['--import', 'tsx'] });
+    process.once('exit', () => player.kill('SIGKILL'));
     player.send(part);
     return player;
   });
