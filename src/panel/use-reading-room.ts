@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { isArticleKey } from '../core/address';
 import type { Annotation } from '../core/annotation';
-import { keepRoom, onRoom, originOf, type RoomAccount } from '../reading-room/account';
+import { keepRoom, mayReach, onRoom, type RoomAccount } from '../reading-room/account';
 import { passIn } from '../reading-room/pass';
 import type { Room, RoomView } from '../reading-room/room';
 
@@ -56,5 +56,5 @@ export function useReadingRoom(articleKey: string, tabId: number, annotations: A
 
 async function mayEnter(url: string, tabId: number): Promise<boolean> {
   const { incognito } = await browser.tabs.get(tabId);
-  return !incognito && (await browser.permissions.contains({ origins: [originOf(url)] }));
+  return !incognito && (await mayReach(url));
 }

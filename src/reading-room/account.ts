@@ -42,6 +42,9 @@ export function originOf(url: string): string {
   return `${protocol === 'wss:' ? 'https' : 'http'}://${hostname}/*`;
 }
 
+/** Whether the browser still allows what was asked for. */
+export const mayReach = (url: string): Promise<boolean> => browser.permissions.contains({ origins: [originOf(url)] });
+
 /** A server's address as typed; `null` when it is none: `wss:`, or `ws:` on this computer. */
 export function roomAddress(typed: string): string | null {
   const address = /^[a-z]+:\/\//i.test(typed.trim()) ? typed.trim() : `wss://${typed.trim()}`;

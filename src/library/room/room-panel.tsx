@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { counted, t } from '../../i18n/messages';
-import { onRoom, type RoomAccount } from '../../reading-room/account';
+import { mayReach, onRoom, originOf, type RoomAccount } from '../../reading-room/account';
+import { askForHost } from '../../sync/place';
 import { lazily } from '../lazily';
 
 const JoinDialog = lazily(() => import('./join-dialog').then((module) => module.JoinDialog));
@@ -34,13 +35,28 @@ export function RoomPanel() {
 
 function Joined({ room }: { room: RoomAccount }) {
   const [leaving, setLeaving] = useState(false);
+  const [allowed, setAllowed] = useState(true);
+  useEffect(() => void mayReach(room.url).then(setAllowed), [room.url]);
   const leave = () => void import('./membership').then(({ leaveRoom }) => leaveRoom(room));
   return (
     <>
       <p class="small quiet">
         <bdi>{room.name}</bdi> · {new URL(room.url).host}
       </p>
-      <p class="small">{t('room_where')}</p>
+      {allowed ? (
+        <p class="small">{t('room_where')}</p>
+      ) : (
+        <>
+          <p class="small failed" role="alert">
+            {t('sync_trouble_unallowed')}
+          </p>
+          <p class="deeds small">
+            <button type="button" class="button" onClick={() => void askForHost(originOf(room.url)).then(setAllowed)}>
+              {t('sync_allow')}
+            </button>
+          </p>
+        </>
+      )}
       {room.shared.length > 0 && <p class="small quiet">{counted('room_shares', room.shared.length)}</p>}
       <p class="deeds small">
         <button type="button" class="link" onClick={() => setLeaving(!leaving)}>
