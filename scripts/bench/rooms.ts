@@ -21,6 +21,11 @@ const [EACH, IN_ROOM, PAUSE] = [option('each', '50'), option('room', '25'), opti
 const SECRET = 'a secret of the bench';
 
 if (!hasRedis()) throw new Error('No Redis here: apt install redis-server.');
+/** What this run has started; nothing of it outlives us. */
+let started: { kill: (signal: 'SIGKILL') => unknown }[] = [];
+process.once('exit', () => {
+  for (const one of started) one.kill('SIGKILL');
+});
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 let lost = 0;
 for (const readers of SIZES) lost += await run(readers);
@@ -32,7 +37,7 @@ async function run(count: number): Promise<number> {
   const inRoom = (count / rooms) * EACH;
   if (!Number.isInteger(inRoom)) throw new Error(`${count} readers do not fill ${rooms} rooms evenly`);
   const redis = await startRedis();
-  process.once('exit', redis.stop);
+  started = [{ kill: redis.stop }];
   const ports = [await freePort(), await freePort()];
   const instances = ports.map((port) =>
     spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
@@ -40,9 +45,7 @@ async function run(count: number): Promise<number> {
       stdio: ['ignore', 'pipe', 'inherit'],
     }),
   );
-  process.once('exit', () => {
-    for (const instance of instances) instance.kill('SIGKILL');
-  });
+  started.push(...instances);
   await Promise.all(instances.map((instance) => new Promise((ready) => instance.stdout?.once('data', ready))));
   const empty = instances.map(residentMegabytes);
 
@@ -52,7 +55,7 @@ async function run(count: number): Promise<number> {
     const url = `ws://127.0.0.1:${port}`;
     const part: Part = { url, secret: SECRET, numbers, rooms, each: EACH, pause: PAUSE, inRoom };
     const player = fork('scripts/bench/rooms/readers.ts', { execArgv: ['--import', 'tsx'] });
-    process.once('exit', () => player.kill('SIGKILL'));
+    started.push(player);
     player.send(part);
     return player;
   });
