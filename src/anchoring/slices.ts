@@ -1,14 +1,21 @@
 /** A task on the page's thread works no longer than this before it lets others have their turn, in milliseconds. */
 export const SLICE = 8;
 
-/** Does work that pauses (`yield`) in slices, so that scrolling and typing go on; `null` when it was called off. */
-export async function inSlices<T>(work: Generator<void, T>, signal?: AbortSignal): Promise<T | null> {
+/**
+ * Does work that pauses (`yield`) in slices, so that scrolling and typing go on; `null` when it was called off.
+ * @param took told after each slice how many milliseconds it took
+ */
+export async function inSlices<T>(
+  work: Generator<void, T>,
+  signal?: AbortSignal,
+  took: (milliseconds: number) => void = () => undefined,
+): Promise<T | null> {
   for (;;) {
-    const until = performance.now() + SLICE;
-    while (performance.now() < until) {
-      const step = work.next();
-      if (step.done) return step.value;
-    }
+    const start = performance.now();
+    let step = work.next();
+    while (!step.done && performance.now() < start + SLICE) step = work.next();
+    took(performance.now() - start);
+    if (step.done) return step.value;
     await new Promise((resolve) => setTimeout(resolve));
     if (signal?.aborted) return null;
   }

@@ -13,7 +13,7 @@ export interface Host {
  * a former version of the extension goes.
  */
 export function makeHost(): Host {
-  for (const former of document.documentElement.querySelectorAll(`:scope > ${HOST}`)) former.remove();
+  for (const former of document.documentElement.querySelectorAll(`:scope > ${HOST}`)) removeFormer(former);
   const element = document.createElement(HOST);
   const root = element.attachShadow({ mode: 'closed' });
   document.documentElement.append(element);
@@ -25,6 +25,15 @@ export function makeHost(): Host {
   // The reader's own size of letters: read once no style that the page aims at the element counts any more.
   sheet.insertRule(`:host { --rem: ${getComputedStyle(element).fontSize} !important; }`, sheet.cssRules.length);
   return { element, root };
+}
+
+/** Where somebody is writing in it, once they have left it: nothing of ours hears them any more, but they can copy their words. */
+function removeFormer(host: Element): void {
+  const removeUnlessHeld = () => {
+    if (document.activeElement !== host) host.remove();
+  };
+  host.addEventListener('focusout', removeUnlessHeld);
+  removeUnlessHeld();
 }
 
 /** Puts the host back where the page has thrown it out. */

@@ -7,39 +7,52 @@ interface PageWatch {
   onRest: () => void;
   /** The reader is on the page again after having been elsewhere. */
   onReturn: () => void;
+  /** Milliseconds of the page's thread that all of this has taken so far. */
+  spent: () => number;
 }
 
 /** Milliseconds without a change after which the page is looked at again. */
 const REST = 120;
-/** A look may take one part in so many of the time: a page that never rests gets few looks. */
-const BUDGET = 20;
+/** Looking may take this part of the time in the long run: a page that never rests gets few looks. */
+const SHARE = 0.025;
+/** Milliseconds that looking may take at once after a rest: a page that comes in parts is looked at after each. */
+const CREDIT = 500;
 
 /**
  * Follows a page that changes: late and replaced bodies, inserted advertisements, gates, resized windows, navigation
  * in the same document, the back/forward cache. Costs nothing while the page is hidden.
  */
-export function watchPage({ onMutation, onRest, onReturn }: PageWatch, signal: AbortSignal): void {
+export function watchPage({ onMutation, onRest, onReturn, spent }: PageWatch, signal: AbortSignal): void {
   let timer = 0;
   /** A look is owed: at the beginning, and after a change that came while the page was hidden. */
   let due = true;
-  let earliest = 0;
+  const mayLookIn = allowance(spent);
 
   const look = () => {
     timer = 0;
     if (document.visibilityState === 'hidden') return;
+    // Of a look that is done in slices it is known only now what it took.
+    if (mayLookIn() > 0) {
+      lookSoon();
+      return;
+    }
     due = false;
-    const start = performance.now();
     onRest();
-    earliest = performance.now() + BUDGET * (performance.now() - start);
   };
   const lookSoon = () => {
     due = true;
     if (timer !== 0 || signal.aborted) return;
-    timer = window.setTimeout(look, Math.max(REST, earliest - performance.now()));
+    timer = window.setTimeout(look, Math.max(REST, mayLookIn()));
   };
 
   const observer = new MutationObserver((changes) => {
     if (changes.every(isOurs)) return;
+    if (document.visibilityState === 'hidden') {
+      // That it is another page now is all there is to know before somebody sees it.
+      due = true;
+      observer.disconnect();
+      return;
+    }
     onMutation();
     lookSoon();
   });
@@ -49,7 +62,8 @@ export function watchPage({ onMutation, onRest, onReturn }: PageWatch, signal: A
     characterData: true,
     attributeFilter: ['class', 'style', 'hidden', 'open'],
   };
-  observer.observe(document, watched);
+  const observe = () => observer.observe(document, watched);
+  observe();
 
   const on = (target: EventTarget, type: string, listener: () => void) =>
     target.addEventListener(type, listener, { signal, passive: true });
@@ -63,6 +77,10 @@ export function watchPage({ onMutation, onRest, onReturn }: PageWatch, signal: A
   on(matchMedia('(prefers-color-scheme: dark)'), 'change', lookSoon);
   on(document, 'visibilitychange', () => {
     if (document.visibilityState === 'hidden') return;
+    if (due) {
+      observe();
+      onMutation();
+    }
     onReturn();
     if (due) lookSoon();
   });
@@ -78,4 +96,19 @@ export function watchPage({ onMutation, onRest, onReturn }: PageWatch, signal: A
 function isOurs({ target, addedNodes, removedNodes }: MutationRecord): boolean {
   if (target !== document.documentElement || addedNodes.length === 0 || removedNodes.length > 0) return false;
   return [...addedNodes].every((node) => node instanceof Element && node.localName === HOST);
+}
+
+/**
+ * @param spent milliseconds taken so far
+ * @returns what tells in how many milliseconds more may be taken; 0 for now
+ */
+function allowance(spent: () => number): () => number {
+  let left = CREDIT;
+  let last = { at: performance.now(), spent: spent() };
+  return () => {
+    const now = { at: performance.now(), spent: spent() };
+    left = Math.min(CREDIT, left + SHARE * (now.at - last.at)) - (now.spent - last.spent);
+    last = now;
+    return Math.max(0, -left / SHARE);
+  };
 }

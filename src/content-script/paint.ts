@@ -1,4 +1,6 @@
 import { dom } from '../anchoring/dom';
+import { COLORS } from '../core/annotation';
+import { VERDICTS } from '../core/claim';
 import { type Mark, markId } from './mark';
 
 /** Every name begins so: the registry is the page's too. */
@@ -30,6 +32,14 @@ export function paint(marks: Mark[], tinted: ReadonlySet<string>, body: Element)
 function nameOf(mark: Mark): string {
   if (mark.kind === 'claim') return `claim-${mark.claim.assessment.verdict}`;
   return mark.kind === 'annotation' ? mark.annotation.color : mark.kind;
+}
+
+/** What is painted, without prefix and suffix. */
+const NAMES = [...COLORS, ...VERDICTS.map((verdict) => `claim-${verdict}`), 'term', 'echo', 'open'];
+
+/** Takes off what a former version of this script has left on the page: Firefox ends it without a word at an update. */
+export function unpaintFormer(): void {
+  for (const name of NAMES) for (const suffix of ['', '-dark']) CSS.highlights.delete(`${PREFIX}${name}${suffix}`);
 }
 
 /** Takes all our paint off the page, and nobody else's. */

@@ -78,9 +78,21 @@ const heard = new Map<Key, string>();
 
 function raw(key: Key): string {
   if (chosen) return chosen[key]?.message || key;
-  const known = heard.get(key) ?? (words?.getMessage(key) || key);
-  heard.set(key, known);
-  return known;
+  const known = heard.get(key);
+  if (known !== undefined) return known;
+  try {
+    const said = words?.getMessage(key) || key;
+    heard.set(key, said);
+    return said;
+  } catch {
+    // In Chromium a script outlives its extension's update, and is told nothing any more.
+    return key;
+  }
+}
+
+/** Has messages ready for when the browser gives none any more, as after an update of the extension. */
+export function hearAhead(...keys: Key[]): void {
+  for (const key of keys) raw(key);
 }
 
 function formatsNow(): Formats {

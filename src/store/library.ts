@@ -1,9 +1,10 @@
-import { Dexie, type Table } from 'dexie';
+import type { Table } from 'dexie';
 import type { Annotation, ReadArticle } from '../core/annotation';
 import type { OwnClaim } from '../core/own-claim';
 import type { GradeGiven, Review, ReviewChoice } from '../core/review';
 import type { ClaimStance } from '../core/stance';
 import { type ChangedDocument, noteChanges } from './changes';
+import { Reopened } from './reopened';
 import {
   type Conflict,
   type Device,
@@ -28,7 +29,7 @@ export interface Tombstone {
 }
 
 /** The library: everything the reader keeps, in IndexedDB on the reader's machine. */
-export class Library extends Dexie {
+export class Library extends Reopened {
   declare annotations: Table<Annotation, string>;
   declare articles: Table<ReadArticle, string>;
   declare tombstones: Table<Tombstone, string>;

@@ -6,4 +6,12 @@ export { drafts } from '../../src/store/drafts';
 export { keepDrafts } from '../../src/store/keep-drafts';
 export { Library, library } from '../../src/store/library';
 export { emptyContent } from '../../src/store/rows';
-export { allSnapshots, restoreSnapshot, takeDailySnapshot } from '../../src/store/snapshots';
+export {
+  afterSnapshot,
+  allSnapshots,
+  emptiedSince,
+  leaveEmptied,
+  restoreSnapshot,
+  takeDailySnapshot,
+  takeUpFiles,
+} from '../../src/store/snapshots';

@@ -32,43 +32,43 @@ describe.each(BROWSERS)('imports, snapshots and drafts in a real database: %s', 
     expect(exported).toEqual(tables);
   });
 
-  it('imports 10,000 rows within five seconds, and gives the same bytes back', async () => {
+  it('imports 10,000 rows in steps that are told, and gives the same bytes back', async () => {
     const text = JSON.stringify({ format: 'counterpoint-library', version: 1, annotations: rows(10_000) });
-    const { took, steps, count, equal } = await page().evaluate(async (file) => {
-      const start = performance.now();
+    const { steps, count, equal } = await page().evaluate(async (file) => {
       const { rows } = under_test.fromOwnJson(file);
       const steps: number[] = [];
       const { count } = await under_test.changeContent((present) => under_test.planImport(present, rows, 1), {
         progress: (done) => steps.push(done),
       });
-      const took = performance.now() - start;
       const equal = under_test.toOwnJson(await under_test.readContent()) === under_test.toOwnJson(rows);
-      return { took, steps, count, equal };
+      return { steps, count, equal };
     }, text);
-    console.log(`${kind}: 10,000 rows imported in ${Math.round(took)} ms`);
-    expect(took).toBeLessThan(5000);
     expect(count).toEqual({ new: 10_000, changed: 0, same: 0 });
-    expect(steps).toHaveLength(20);
+    expect(steps).toEqual(Array.from({ length: 20 }, (_, i) => 500 * (i + 1)));
     expect(equal).toBe(true);
   });
 
-  it('leaves nothing behind when called off in the middle, or when it fails', async () => {
+  it('leaves nothing behind when called off in the middle, or when it fails, the snapshot before it neither', async () => {
     const left = await page().evaluate(async (annotations) => {
-      const put = { ...under_test.emptyContent(), annotations };
+      const { afterSnapshot, allSnapshots, changeContent, emptyContent, library } = under_test;
+      const put = { ...emptyContent(), annotations };
       const off = new AbortController();
-      const called = await under_test
-        .changeContent(() => ({ put }), { signal: off.signal, progress: (done) => done >= 1000 && off.abort() })
-        .catch((error: Error) => error.name);
+      const watched = { signal: off.signal, progress: (done: number) => done >= 1000 && off.abort() };
+      const called = await afterSnapshot('importing', () => changeContent(() => ({ put }), watched)).then(
+        () => 'not called off',
+        (error: Error) => error.name,
+      );
       const bad = [...annotations.slice(0, 900), { ...annotations[0], id: null }] as unknown as typeof annotations;
-      const failed = await under_test
-        .changeContent(() => ({ put: { ...put, annotations: bad } }))
-        .then(
-          () => 'no failure',
-          () => 'failed',
-        );
-      return { called, failed, count: await under_test.library.annotations.count() };
+      const failed = await afterSnapshot('importing', () =>
+        changeContent(() => ({ put: { ...put, annotations: bad } })),
+      ).then(
+        () => 'no failure',
+        () => 'failed',
+      );
+      const snapshots = (await allSnapshots()).length;
+      return { called, failed, count: await library.annotations.count(), snapshots };
     }, rows(2000));
-    expect(left).toEqual({ called: 'AbortError', failed: 'failed', count: 0 });
+    expect(left).toEqual({ called: 'AbortError', failed: 'failed', count: 0, snapshots: 0 });
   });
 
   it('keeps what a closed page has left: all of it, and the rest where one of it cannot be kept', async () => {
@@ -125,6 +125,83 @@ describe.each(BROWSERS)('imports, snapshots and drafts in a real database: %s', 
     for (const [i, age] of weeks.slice(1).entries()) expect(age - (weeks[i] ?? 0)).toBe(7);
     expect(seen.restored).toEqual([3, 0]);
     expect(seen.undone).toEqual([0, 1]);
+  });
+
+  it('has each snapshot as a file too: they come back when the browser has emptied every database', async () => {
+    const seen = await page().evaluate(async (annotations) => {
+      const { library, allSnapshots, emptiedSince, leaveEmptied, restoreSnapshot, takeDailySnapshot, takeUpFiles } =
+        under_test;
+      const empty = async () => {
+        for (const name of ['counterpoint', 'counterpoint-vault']) {
+          const opening = indexedDB.open(name);
+          const opened = await new Promise<IDBDatabase>((resolve) => {
+            opening.onsuccess = () => resolve(opening.result);
+          });
+          const all = opened.transaction(opened.objectStoreNames, 'readwrite');
+          for (const table of opened.objectStoreNames) all.objectStore(table).clear();
+          await new Promise((resolve) => {
+            all.oncomplete = resolve;
+          });
+          opened.close();
+        }
+      };
+      const [first, second, later] = annotations;
+      if (!first || !second || !later) throw new Error('too few rows');
+      await empty();
+      await library.annotations.bulkAdd([first, second]);
+      await takeDailySnapshot(3.1e12);
+      const whileWell = await emptiedSince();
+      await empty();
+      const gone = await allSnapshots();
+      // What was written on the same day, before the reader came to know of it.
+      await library.annotations.add({ ...later, created: 3.1e12 + 1000 });
+      await takeDailySnapshot(3.1e12 + 2000);
+      const told = await emptiedSince();
+      await restoreSnapshot(told?.id ?? '', 3.3e12, true);
+      const restored = (await library.annotations.toArray()).map(({ id }) => id).sort();
+      const after = await emptiedSince();
+      await empty();
+      await takeUpFiles();
+      const again = await emptiedSince();
+      await leaveEmptied(3.4e12);
+      return {
+        whileWell,
+        gone,
+        told: told?.annotations,
+        restored,
+        after,
+        again: again !== null,
+        left: await emptiedSince(),
+      };
+    }, rows(3));
+    expect(seen).toEqual({
+      whileWell: null,
+      gone: [],
+      told: 2,
+      restored: rows(3).map(({ id }) => id),
+      after: null,
+      again: true,
+      left: null,
+    });
+  });
+
+  it('asks for the database again after the browser has not opened it', async () => {
+    const seen = await page().evaluate(async () => {
+      const reading = new under_test.Library('counterpoint-reopened');
+      const { open } = IDBFactory.prototype;
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('The disk is full.', 'UnknownError');
+      };
+      const count = () =>
+        reading.annotations.count().catch((error: Error) => error.message.includes('The disk is full.'));
+      const [first, atOnce] = [await count(), await count()];
+      IDBFactory.prototype.open = open;
+      await new Promise((resolve) => setTimeout(resolve));
+      const later = await count();
+      await reading.delete();
+      return { first, atOnce, later };
+    });
+    expect(seen).toEqual({ first: true, atOnce: true, later: 0 });
   });
 
   it('upgrades the rows of a snapshot that an older version took, and refuses one of a newer', async () => {

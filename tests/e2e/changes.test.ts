@@ -27,8 +27,9 @@ describe.each(BROWSERS)('a page that changes: %s', (kind) => {
   });
 
   it.each(gates(6))('what a gate $name is not painted, and said to be not shown', async (gate) => {
-    const page = await session.open(article.url, withChange(html, gate));
+    const page = await session.open(article.url, html);
     await session.reading(page, (seen) => placed(seen, 'found').length === all);
+    await page.evaluate(gate.script);
     const state = await session.reading(page, (seen) => placed(seen, 'not shown').length > 0);
     expect(state.partlyShown).toBe(true);
     expect(placed(state, 'found')).toEqual(article.passages.slice(0, 6).map(({ id }) => id));
@@ -38,8 +39,9 @@ describe.each(BROWSERS)('a page that changes: %s', (kind) => {
   });
 
   it('a gate that empties the text leaves nothing painted', async () => {
-    const page = await session.open(article.url, withChange(html, emptied));
+    const page = await session.open(article.url, html);
     await session.reading(page, (seen) => placed(seen, 'found').length === all);
+    await page.evaluate(emptied.script);
     const state = await session.reading(page, (seen) => placed(seen, 'not shown').length === all);
     expect(state.partlyShown).toBe(true);
     expect(await painted(page)).toEqual({});

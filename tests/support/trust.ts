@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 
 /** Whether everything is tried as often as SECURITY.md says (`npm run test:trust`), or a bounded part of it (`npm test`). */
-const isWhole = process.env.COUNTERPOINT_TRUST === 'whole';
+export const isWhole = process.env.COUNTERPOINT_TRUST === 'whole';
 
 /** How often something is tried. */
 export const tries = (whole: number, bounded: number): number => (isWhole ? whole : bounded);

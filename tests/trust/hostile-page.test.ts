@@ -5,6 +5,7 @@ import { siteLayouts } from '../pages/builder';
 import { sentence } from '../pages/prose';
 import { cardLabel, cardOpen, clickClaim, clickInHost } from '../support/acts';
 import { inHost } from '../support/closed-root';
+import { ownCost } from '../support/own-cost';
 import { firstLine, painted, wantedPaint } from '../support/painted';
 import { rowsOf } from '../support/rows';
 import { BROWSERS, eventually, placed, startSession, type TestSession } from '../support/session';
@@ -174,6 +175,48 @@ describe.each(BROWSERS)('a hostile page: %s', (kind) => {
     await page.close();
   });
 
+  it('writes its body anew ten times a second: we take little of its time, and none of a hidden page', {
+    timeout: 120_000,
+  }, async () => {
+    const more = Array.from({ length: tries(1500, 300) }, (_, i) => `<p>${sentence(i)} ${sentence(i + 5)}</p>`);
+    const page = await read(html.replace('</section>', `${more.join('')}</section>`));
+    await page.evaluate(() => {
+      Object.freeze(Element.prototype);
+      Object.freeze(Node.prototype);
+      setInterval(() => {
+        CSS.highlights.clear();
+        document.querySelector('counterpoint-companion')?.remove();
+        const body = document.querySelector('#tda-gated-body');
+        // biome-ignore lint/correctness/noSelfAssign: the page writes its body anew
+        if (body) body.innerHTML = body.innerHTML;
+      }, 100);
+    });
+    // What a page that has only now come may cost is spent by then.
+    await new Promise((resolve) => setTimeout(resolve, tries(8000, 5000)));
+    const seen = await ownCost(session, page, tries(20, 4));
+    const other = await session.browser.newPage();
+    await other.bringToFront();
+    await eventually(
+      () => page.evaluate(() => document.visibilityState),
+      (state) => state === 'hidden',
+    );
+    const hidden = await ownCost(session, page, tries(5, 2));
+    console.log(`${kind}: ${seen.toFixed(1)} ms a second while it rages, ${hidden.toFixed(1)} ms when hidden`);
+    // That it is measured at all.
+    expect(seen).toBeGreaterThan(0);
+    expect(seen).toBeLessThan(50);
+    expect(hidden).toBeLessThan(5);
+    const round = (milliseconds: number) => Math.round(10 * milliseconds) / 10;
+    report({
+      what: 'rewritings of a body of many paragraphs, ten a second',
+      browser: kind,
+      tried: 10 * tries(20, 4),
+      'ms of ours a second': round(seen),
+      'ms when hidden': round(hidden),
+    });
+    await Promise.all([page.close(), other.close()]);
+  });
+
   it('brings what looks like our own: ours is another', async () => {
     const page = await read(
       html.replace(
@@ -219,10 +262,11 @@ describe.each(BROWSERS)('a hostile page: %s', (kind) => {
   it('is enormous: its claims are found, and it answers', { timeout: 240_000 }, async () => {
     const paragraph = Array.from({ length: tries(100_000, 20_000) }, (_, i) => sentence(i)).join(' ');
     const nodes = Array.from({ length: tries(100_000, 20_000) }, (_, i) => `<i>${i}</i>`).join(' ');
-    const page = await session.open(
-      article.url,
-      html.replace('</section>', `<p>${paragraph}</p><p>${nodes}</p></section>`),
-    );
+    session.pages.set(article.url, html.replace('</section>', `<p>${paragraph}</p><p>${nodes}</p></section>`));
+    const page = await session.browser.newPage();
+    // The browser itself takes its time for such a page.
+    await page.goto(article.url, { waitUntil: 'load', timeout: 120_000 });
+    await page.bringToFront();
     await eventually(
       () => session.reading(page, () => true),
       (state) => placed(state, 'found').length === article.passages.length,

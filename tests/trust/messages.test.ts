@@ -82,6 +82,7 @@ function mutated(seed: number, count: number): unknown[] {
 interface Api {
   runtime: { sendMessage: (message: unknown) => Promise<unknown> };
   tabs: { sendMessage: (tab: number, message: unknown, options: object) => Promise<unknown> };
+  scripting: { executeScript: (injection: object) => Promise<{ result?: unknown }[]> };
 }
 
 describe.each(BROWSERS)('the doors between contexts: %s', (kind) => {
@@ -145,4 +146,86 @@ describe.each(BROWSERS)('the doors between contexts: %s', (kind) => {
     report({ what: 'hostile messages', browser: kind, tried: COUNT + COUNT / 10, answered, 'rows changed': 0 });
     await page.close();
   });
+
+  /**
+   * Sends messages from a content script of ours in a tab, or in its frames: as one that was taken over could.
+   * @returns the answers that were given, none for those refused
+   */
+  const sendFrom = (tab: number, messages: unknown[], where: 'top' | 'frames' = 'top'): Promise<unknown[]> =>
+    session.door.page.evaluate(
+      async (list, tabId, inFrames) => {
+        const scope = globalThis as Record<string, unknown>;
+        const api = (scope.browser ?? scope.chrome) as Api;
+        const ran = await api.scripting.executeScript({
+          target: { tabId, allFrames: inFrames },
+          args: [list, inFrames],
+          func: async (json: string, fromFrames: boolean) => {
+            if (fromFrames !== (window !== window.top)) return null;
+            const world = globalThis as Record<string, unknown>;
+            const { runtime } = (world.browser ?? world.chrome) as Api;
+            const all = (JSON.parse(json) as unknown[]).map((message) =>
+              runtime.sendMessage(message).catch(() => null),
+            );
+            return Promise.all(all);
+          },
+        });
+        const asked = ran.flatMap(({ result }) => (result as unknown[] | null) ?? []);
+        if (asked.length === 0) throw new Error('asked nowhere');
+        return asked.filter((answer) => answer !== null && typeof answer === 'object' && 'given' in answer);
+      },
+      JSON.stringify(messages),
+      tab,
+      where === 'frames',
+    );
+
+  it('a content script acts on the article of its own tab and on no other, and not at all where no article is', {
+    timeout: 600_000,
+  }, async () => {
+    const other = 'https://thediplomat.com/2024/03/another-article/';
+    const html = siteLayouts[0]?.build(article) ?? '';
+    const otherHtml = siteLayouts[0]?.build({ ...article, url: other, headline: 'Another Article' }) ?? '';
+    session.pages.set(other, otherHtml);
+    const page = await session.open(article.url, html.replace('</body>', `<iframe src="${other}"></iframe></body>`));
+    const elsewhere = await session.open('https://thediplomat.com/about/', html);
+    await session.reading(page, (state) => placed(state, 'found').length === article.passages.length);
+    const [tab, none] = await Promise.all([session.door.tabOf(article.url), session.door.tabOf(elsewhere.url())]);
+    const own = keyOf(article.url);
+    const asked = (key: string, ofVerb = WELL_FORMED) =>
+      ofVerb.map(([verb, request]) => ({ door: 'background', verb, request: { ...request, articleKey: key } }));
+
+    // The witness is awake: of its own article a tab is answered, and what it keeps is kept.
+    expect(await sendFrom(tab, asked(own, WELL_FORMED.slice(1, 2)))).toHaveLength(1);
+    await backgroundAnswers(session);
+    const before = await rowsOf(session.door.page);
+    expect(before.annotations).toMatchObject([{ id: UUID, articleKey: own }]);
+
+    const [theirs, kept] = [keyOf(other), asked(KEY)];
+    // By its tab, a frame would be the article.
+    expect(await sendFrom(tab, [...asked(own), ...asked(theirs)], 'frames')).toEqual([]);
+    expect(await sendFrom(tab, [...asked(theirs), ...kept])).toEqual([]);
+    expect(await sendFrom(none, [...asked(own), ...asked(theirs), ...asked(keyOf(elsewhere.url()))])).toEqual([]);
+    // Another article's annotation, asked for by the article that a tab does show.
+    await page.goto(other);
+    await page.bringToFront();
+    await session.reading(page, (state) => state.article !== null);
+    const there = await rowsOf(session.door.page);
+    const touching = WELL_FORMED.filter(([verb]) => /(change|delete|restore|reattach)Annotation/.test(verb));
+    expect(touching).toHaveLength(4);
+    expect(await sendFrom(await session.door.tabOf(other), asked(theirs, touching))).toEqual([]);
+    expect((await rowsOf(session.door.page)).annotations).toEqual(before.annotations);
+
+    let answered = 0;
+    const count = COUNT / 10;
+    for (let at = 0; at < count; at += BATCH) {
+      answered += (await sendFrom(none, mutated(at + 2, BATCH))).length;
+      answered += (await sendFrom(await session.door.tabOf(other), mutated(at + 3, BATCH))).length;
+    }
+    expect(answered).toBe(0);
+    expect(await rowsOf(session.door.page)).toEqual(there);
+    report({ what: 'hostile messages from tabs', browser: kind, tried: 2 * count, answered, 'rows changed': 0 });
+    await Promise.all([page.close(), elsewhere.close()]);
+  });
 });
+
+/** As the background names the article at an address. */
+const keyOf = (url: string): string => new URL(url).pathname.replace(/^\/|\/$/g, '');

@@ -2,6 +2,7 @@ import type { Plan } from '../../exchange/plan';
 import type { ReadFile } from '../../exchange/read-file';
 import type { Content } from '../../store/rows';
 import { beside } from './beside';
+import { startWorker } from './own-workers';
 
 /** A file, and what it is to be compared with. */
 export interface Chosen {
@@ -20,6 +21,5 @@ export interface Previewed {
 
 /** Reads a file and compares it with the library, see beside. */
 export function previewFile(chosen: Chosen, signal: AbortSignal): Promise<Previewed> {
-  const worker = new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' });
-  return beside(worker, chosen, () => {}, signal);
+  return beside(startWorker('import'), chosen, () => {}, signal);
 }

@@ -2,33 +2,32 @@ import { useEffect, useState } from 'preact/hooks';
 import { counted, t } from '../../i18n/messages';
 import { mayReach, onRoom, originOf, type RoomAccount } from '../../reading-room/account';
 import { askForHost } from '../../sync/place';
-import { lazily } from '../lazily';
-
-const JoinDialog = lazily(() => import('./join-dialog').then((module) => module.JoinDialog));
+import { SidePart } from '../side-part';
+import type { SideProps } from '../slots';
 
 /** The group's reading room that this device has joined, or how to join one. What is in it stands in the panel. */
-export function RoomPanel() {
+export function RoomPanel({ open }: SideProps) {
   /** `undefined` until it is known. */
   const [room, setRoom] = useState<RoomAccount | null>();
-  const [joining, setJoining] = useState(false);
   useEffect(() => onRoom(setRoom), []);
   if (room === undefined) return null;
   return (
     <section class="kept-safe room" aria-label={t('room_title')}>
-      <h2>{t('room_title')}</h2>
       {room ? (
-        <Joined room={room} />
-      ) : (
         <>
+          <h2>{t('room_title')}</h2>
+          <Joined room={room} />
+        </>
+      ) : (
+        <SidePart title={t('room_title')}>
           <p class="small quiet">{t('room_off_words')}</p>
           <p class="deeds small">
-            <button type="button" class="button" onClick={() => setJoining(true)}>
+            <button type="button" class="button" onClick={() => open({ is: 'room' })}>
               {t('room_join')}
             </button>
           </p>
-        </>
+        </SidePart>
       )}
-      {joining && <JoinDialog close={() => setJoining(false)} />}
     </section>
   );
 }
