@@ -15,6 +15,8 @@ export interface LaunchOptions {
   profile?: string;
   /** Hosts (match patterns) that the reader has allowed: nobody answers a browser's question here. */
   allowed?: string[];
+  /** Whether the reader says yes to whatever the extension asks to be allowed; Firefox only. */
+  agrees?: boolean;
   /** Further command-line arguments. */
   args?: string[];
   window?: { width: number; height: number };
@@ -71,6 +73,8 @@ async function launchChrome({
   dark,
   caret,
 }: LaunchOptions): Promise<Session> {
+  // Servers of a test's own are reached as they are.
+  const elsewhere = allowed.length > 0 ? ', EXCLUDE 127.0.0.1' : '';
   const browser = await puppeteer.launch({
     executablePath: found.path,
     headless,
@@ -91,7 +95,7 @@ async function launchChrome({
       '--disable-sync',
       ...(dark ? ['--force-dark-mode'] : []),
       ...(caret ? ['--enable-caret-browsing'] : []),
-      ...(sitePort ? [`--host-resolver-rules=MAP * 127.0.0.1:${sitePort}`] : []),
+      ...(sitePort ? [`--host-resolver-rules=MAP * 127.0.0.1:${sitePort}${elsewhere}`] : []),
       ...args,
     ],
   });
@@ -117,6 +121,7 @@ async function launchFirefox({
   headless,
   profile,
   allowed = [],
+  agrees = allowed.length > 0,
   args = [],
   window,
   dark,
@@ -136,7 +141,7 @@ async function launchFirefox({
       'extensions.webextensions.keepUuidOnUninstall': true,
       ...(dark ? { 'ui.systemUsesDarkTheme': 1, 'layout.css.prefers-color-scheme.content-override': 0 } : {}),
       // Also what extensions carry away is asked about; whoever allows hosts here allows that.
-      ...(allowed.length > 0 ? { 'extensions.webextOptionalPermissionPrompts': false } : {}),
+      ...(agrees ? { 'extensions.webextOptionalPermissionPrompts': false } : {}),
       ...(caret ? { 'accessibility.browsewithcaret': true } : {}),
       'network.captive-portal-service.enabled': false,
       'network.connectivity-service.enabled': false,

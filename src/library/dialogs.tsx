@@ -5,9 +5,15 @@ import { lazily } from './lazily';
 const ExportDialog = lazily(() => import('./exchange/export-dialog').then((module) => module.ExportDialog));
 const ImportDialog = lazily(() => import('./exchange/import-dialog').then((module) => module.ImportDialog));
 const SetUpDialog = lazily(() => import('./sync/set-up-dialog').then((module) => module.SetUpDialog));
+const JoinDialog = lazily(() => import('./room/join-dialog').then((module) => module.JoinDialog));
 
 /** A dialog over the library. Of an export the ids of the annotations it is about; none: all. */
-export type Opened = { is: 'export'; selected: string[] } | { is: 'import' } | { is: 'sync' } | { is: 'help' };
+export type Opened =
+  | { is: 'export'; selected: string[] }
+  | { is: 'import' }
+  | { is: 'sync' }
+  | { is: 'room' }
+  | { is: 'help' };
 
 interface DialogsProps {
   opened: Opened;
@@ -32,6 +38,8 @@ export function Dialogs({ opened, close, imported }: DialogsProps) {
       );
     case 'sync':
       return <SetUpDialog close={close} />;
+    case 'room':
+      return <JoinDialog close={close} />;
     case 'help':
       return <Help close={close} />;
   }

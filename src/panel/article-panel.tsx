@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { askPage } from '../contract/page';
 import type { Annotation } from '../core/annotation';
 import type { Place } from '../core/place';
-import { t } from '../i18n/messages';
+import { counted, t } from '../i18n/messages';
 import { TimeLine } from '../map/time-line';
 import { PageTrouble } from '../this-article/page-trouble';
 import type { TabPage } from '../this-article/tab-page';
@@ -14,17 +14,23 @@ import { NoteList } from '../ui/note-list';
 import { ClaimList } from './claim-list';
 import { PanelFoot } from './panel-foot';
 import { PanelMap } from './panel-map';
+import { RoomView } from './room-view';
 import { Tabs } from './tabs';
 import { useFollowing } from './use-following';
+import { type RoomBeside, useReadingRoom } from './use-reading-room';
 import { writingOn } from './writing';
 
-type View = 'claims' | 'map' | 'notes' | 'since';
+type View = 'claims' | 'map' | 'notes' | 'room' | 'since';
+
+const sharedIn = ({ others }: RoomBeside): number => others.reduce((sum, { notes }) => sum + notes.length, 0);
 
 /** An article beside its page: its claims, of which the one in view is open, and the reader's notes, to be written here too. */
 export function ArticlePanel({ page, kept }: { page: TabPage; kept: Kept }) {
   const { claims, annotations } = kept;
   const { tabId } = page;
-  const [view, setView] = useState<View>(claims ? 'claims' : 'notes');
+  const [chosen, setView] = useState<View>(claims ? 'claims' : 'notes');
+  const room = useReadingRoom(kept.keys[0] ?? '', tabId, annotations);
+  const view = chosen === 'room' && !room ? 'notes' : chosen;
   const { inView, pointed, emphasise } = useFollowing(page);
   const places = page.reading?.places ?? {};
   const placeOf = (id: string): Place | null => places[id]?.place ?? null;
@@ -35,6 +41,7 @@ export function ArticlePanel({ page, kept }: { page: TabPage; kept: Kept }) {
     ...(claims ? [['claims', t('panel_claims')] satisfies [View, string]] : []),
     ...(claims ? [['map', t('panel_map')] satisfies [View, string]] : []),
     ['notes', t('panel_notes', { count: annotations.length })],
+    ...(room ? [['room', t('room_tab', { count: sharedIn(room) })] satisfies [View, string]] : []),
     ...(claims && claims.events.length > 0 ? [['since', t('since_name')] satisfies [View, string]] : []),
   ];
   return (
@@ -42,6 +49,11 @@ export function ArticlePanel({ page, kept }: { page: TabPage; kept: Kept }) {
       <ArticleHead headline={page.headline} claims={claims} placeOf={placeOf} notes={annotations.length} />
       {page.copyOf && claims && <CopyOf original={claims} />}
       <PageTrouble page={page} />
+      {room && room.present.length > 0 && (
+        <p class="present small quiet" role="status">
+          {counted('room_present', room.present.length)}
+        </p>
+      )}
       <Tabs label={t('panel_views')} names={names} chosen={view} choose={setView}>
         {view === 'claims' && claims && (
           <>
@@ -77,6 +89,7 @@ export function ArticlePanel({ page, kept }: { page: TabPage; kept: Kept }) {
             />
           </>
         )}
+        {view === 'room' && room && <RoomView room={room} />}
       </Tabs>
       <PanelFoot tabId={tabId} claims={claims} />
     </>

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { giveBack, place } from './place';
+import { giveBackHost, place } from './place';
 
 /** Where this device syncs, and as whom. Only in the extension's own storage: no export and no snapshot reads there. */
 const account = v.object({
@@ -21,10 +21,12 @@ export async function readAccount(): Promise<Account | null> {
 
 export const keepAccount = (kept: Account): Promise<void> => browser.storage.local.set({ [NAME]: kept });
 
-/** Forgets the account, and gives back what the browser allowed for it. */
-export async function dropAccount(): Promise<void> {
+/** Forgets the account, and gives back what the browser allowed for it. @param others servers that stay in use */
+export async function dropAccount(others: string[]): Promise<void> {
   const kept = await readAccount();
   await browser.storage.local.remove(NAME);
+  // A folder's permission goes with its handle.
+  if (kept?.place.on !== 'server') return;
   // What an administrator granted, or the manifest, cannot be given back; sync is off all the same.
-  if (kept) await giveBack(kept.place).catch(() => undefined);
+  await giveBackHost(kept.place.url, others).catch(() => undefined);
 }

@@ -34,10 +34,14 @@ const textOf = (doc: Y.Doc, table: TableName, key: string, field: string): Y.Tex
 /** Reads all facts of a document; what is malformed (another member may have written it) is passed over. */
 export function readFacts(doc: Y.Doc): DocumentFacts {
   const read: DocumentFacts = new Map();
+  const places = placesIn.get(doc) ?? new Map<string, Place | null>();
+  placesIn.set(doc, places);
   for (const [at, value] of factsOf(doc)) {
-    const place = placeOf(at);
+    const known = places.get(at);
+    const place = known === undefined ? placeOf(at) : known;
+    places.set(at, place);
     if (!place || !Array.isArray(value) || typeof value[0] !== 'number' || typeof value[1] !== 'string') continue;
-    const { table, key, field } = place;
+    const [table, key, field] = place;
     const rows = read.get(table) ?? new Map<string, RowFacts>();
     const row = rows.get(key) ?? new Map<string, Fact[]>();
     const facts = row.get(field) ?? [];
@@ -47,13 +51,16 @@ export function readFacts(doc: Y.Doc): DocumentFacts {
   return read;
 }
 
-function placeOf(at: string): { table: TableName; key: string; field: string } | null {
+/** Of each document the places its keys name: it is read several times in one merge, and has as many keys as facts. */
+const placesIn = new WeakMap<Y.Doc, Map<string, Place | null>>();
+
+function placeOf(at: string): Place | null {
   const parts = parsed(at);
   if (!Array.isArray(parts)) return null;
   const [table, key, field] = parts as unknown[];
   if (typeof table !== 'string' || typeof key !== 'string' || typeof field !== 'string') return null;
   if (!Object.hasOwn(FIELDS, table) || !Object.hasOwn(FIELDS[table as TableName].fields, field)) return null;
-  return { table: table as TableName, key, field };
+  return [table as TableName, key, field];
 }
 
 /** Whether a row is there: something that was written, not only observed. */

@@ -107,7 +107,9 @@ export function mergeDocument(
   if (doc !== open.doc) noteMine(doc);
 
   // What this device brings, and what was half deleted by others while it was changed here.
-  const theirs = readFacts(doc);
+  const asItWas = doc === open.doc && received.length === 0 && mine.length === 0;
+  const theirs = asItWas ? open.facts : readFacts(doc);
+  const changes = mine.length;
   change(doc, now, (writing) => {
     for (const table of tables) {
       if (table === 'tombstones') continue;
@@ -125,17 +127,18 @@ export function mergeDocument(
       }
     }
     // What lives has no tombstone.
-    const living = readFacts(doc).get('annotations');
-    for (const [key, facts] of theirs.get('tombstones') ?? []) {
+    const tombstones = theirs.get('tombstones') ?? [];
+    const living = [...tombstones].length > 0 ? readFacts(doc).get('annotations') : undefined;
+    for (const [key, facts] of tombstones) {
       if (stands('annotations', living?.get(key))) eraseRow(writing, 'tombstones', key, facts);
     }
   });
 
-  const said = readFacts(doc);
+  const said = mine.length === changes ? theirs : readFacts(doc);
   const { put, remove } = difference(doc, said, scope, rowsHere);
   return {
     state: Y.encodeStateAsUpdate(doc),
-    update: mine.length > 0 ? Y.mergeUpdates(mine) : null,
+    update: mine.length > 1 ? Y.mergeUpdates(mine) : (mine[0] ?? null),
     put,
     remove,
     conflicts: conflictsIn(said, (id, field, value) => {

@@ -57,7 +57,10 @@ export async function askAgain(where: Place): Promise<boolean> {
   return directory !== null && askToWrite(directory);
 }
 
-/** Gives back what was allowed. A folder's permission goes with its handle. */
-export async function giveBack(where: Place): Promise<void> {
-  if (where.on === 'server') await browser.permissions.remove(needed(where.url));
+/** Gives back what was allowed for a server, but for what others of its kind still need: perhaps that very host. */
+export async function giveBackHost(url: string, others: string[]): Promise<void> {
+  const { origins = [], ...carried } = needed(url);
+  const still = others.flatMap((other) => needed(other).origins ?? []);
+  const left = origins.filter((origin) => !still.includes(origin));
+  await browser.permissions.remove({ origins: left, ...(others.length === 0 && carried) });
 }

@@ -76,10 +76,10 @@ export async function switchOn(account: Account, directory: FileSystemDirectoryH
   });
 }
 
-/** Switches sync off. What the reader keeps stays, here and in the folder. */
-export async function switchOff(): Promise<void> {
+/** Switches sync off. What the reader keeps stays, here and in the folder. @param others servers that stay in use */
+export async function switchOff(others: string[]): Promise<void> {
   await navigator.locks.request(LOCK, async () => {
-    await dropAccount();
+    await dropAccount(others);
     await forgetSync();
   });
 }

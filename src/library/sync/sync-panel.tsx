@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { counted, locale, t } from '../../i18n/messages';
 import { sentenceOf } from '../../i18n/worded';
+import { originOf, readRoom } from '../../reading-room/account';
 import { live, onEveryChange } from '../../store/live';
 import { countWaiting, knownDevices } from '../../store/sync-files';
 import { type Account, readAccount } from '../../sync/account';
@@ -71,6 +72,10 @@ function Running({ account, status, over }: RunningProps) {
     await runSync().catch((error: unknown) => setFailure(sentenceOf(error)));
     setRunning(false);
   };
+  const off = async () => {
+    const room = await readRoom();
+    await switchOff(room ? [originOf(room.url)] : []);
+  };
   const allow = () => void askAgain(account.place).then((allowed) => (allowed ? sync() : undefined));
   // A first sync begins at once, one that was cut off goes on, and others may have written.
   useEffect(() => {
@@ -136,7 +141,7 @@ function Running({ account, status, over }: RunningProps) {
       )}
       {leaving && (
         <p class="small">
-          <button type="button" class="link" onClick={() => void switchOff().then(over)}>
+          <button type="button" class="link" onClick={() => void off().then(over)}>
             {t('sync_switch_off_sure')}
           </button>
         </p>

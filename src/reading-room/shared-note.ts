@@ -1,0 +1,59 @@
+import * as v from 'valibot';
+import { type Annotation, COLORS } from '../core/annotation';
+import { LONGEST_QUOTE } from '../core/quote';
+
+/** In UTF-16 code units. What is longer is not shared, and not shown. */
+const LONGEST = { note: 20_000, statement: 1000, id: 200 };
+/** Of a shared note as JSON: nothing longer is parsed. */
+const LONGEST_JSON = 100_000;
+
+const some = (length: number) => v.pipe(v.string(), v.nonEmpty(), v.maxLength(length));
+const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
+
+/** An annotation as a room sees it: words, color and note; no tags, and nothing of how it was found. */
+const sharedNote = v.strictObject({
+  id: v.pipe(v.string(), v.uuid()),
+  target: v.variant('kind', [
+    v.strictObject({ kind: v.literal('words'), exact: some(LONGEST_QUOTE) }),
+    v.strictObject({ kind: v.literal('claim'), claimId: some(LONGEST.id), statement: some(LONGEST.statement) }),
+  ]),
+  color: v.picklist(COLORS),
+  note: v.pipe(v.string(), v.maxLength(LONGEST.note)),
+  created: time,
+  updated: time,
+});
+export type SharedNote = v.InferOutput<typeof sharedNote>;
+
+/** What of an annotation is shared, as JSON; `null` when it is too long to be. */
+export function shared({ id, target, color, note, created, updated }: Annotation): string | null {
+  const said: SharedNote = {
+    id,
+    target: target.kind === 'words' ? { kind: 'words', exact: target.quote.exact } : target,
+    color,
+    note,
+    created,
+    updated,
+  };
+  const json = JSON.stringify(said);
+  return json.length <= LONGEST_JSON && v.is(sharedNote, said) ? json : null;
+}
+
+/** What somebody shared, as a fresh object; `null` when it is anything else, for anybody may write anything. */
+export function readShared(value: unknown): SharedNote | null {
+  if (typeof value !== 'string' || value.length > LONGEST_JSON) return null;
+  try {
+    const parsed = v.safeParse(sharedNote, JSON.parse(value));
+    return parsed.success ? parsed.output : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Characters of a name. */
+const LONGEST_NAME = 60;
+/** Controls, and what turns the direction of what stands after it. */
+const UNSEEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+
+/** A name as it may be shown; empty when there is none. */
+export const cleanName = (name: unknown): string =>
+  typeof name === 'string' ? name.slice(0, LONGEST_NAME).replace(UNSEEN, '').trim() : '';
