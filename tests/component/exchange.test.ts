@@ -197,11 +197,11 @@ describe.each(BROWSERS)('imports, snapshots and drafts in a real database: %s', 
       const [first, atOnce] = [await count(), await count()];
       IDBFactory.prototype.open = open;
       await new Promise((resolve) => setTimeout(resolve));
-      const then = await count();
+      const afterwards = await count();
       await reading.delete();
-      return { first, atOnce, then };
+      return { first, atOnce, afterwards };
     });
-    expect(seen).toEqual({ first: true, atOnce: true, then: 0 });
+    expect(seen).toEqual({ first: true, atOnce: true, afterwards: 0 });
   });
 
   it('upgrades the rows of a snapshot that an older version took, and refuses one of a newer', async () => {
