@@ -47,6 +47,7 @@ Written by \`npm run test:trust\` on ${day}, ${chosen.length === 0 ? `in ${minut
 ${rows.sort().join('\n')}
 `,
   );
+  spawnSync(process.execPath, ['node_modules/@biomejs/biome/bin/biome', 'format', '--write', 'docs/trust.md']);
   console.log('\nThe figures are in docs/trust.md.');
 }
 process.exit(status ?? 1);
