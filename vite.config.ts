@@ -5,6 +5,15 @@ import { manifestFor } from './manifest.browsers';
 import { claimDatabase } from './src/claims/vite-plugin';
 import { standaloneScript } from './standalone-script';
 
+/** What the background has of what pages have, and so nothing that draws. */
+const SHARED = new RegExp(
+  [
+    'src/(core|i18n|store|claims|contract|known|packs)/.*\\.ts$',
+    'src/this-article/(asked|open-\\w+|read-page|way-back)\\.ts$',
+    'node_modules/(valibot|webext)',
+  ].join('|'),
+);
+
 /** `vite build --mode firefox` writes dist/firefox, every other mode dist/chrome (for Chrome and Edge). */
 export default defineConfig(({ mode }) => {
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
@@ -38,17 +47,23 @@ export default defineConfig(({ mode }) => {
           codeSplitting: {
             groups: [
               // Chunks of their own: else the size budgets would count them with whichever module they land beside.
-              { name: 'dexie', test: /node_modules\/dexie/ },
-              { name: 'yjs', test: /node_modules\/(yjs|lib0)\// },
-              { name: 'sync', test: /src\/sync\// },
+              { name: 'dexie', test: /node_modules\/dexie/, priority: 3 },
+              { name: 'yjs', test: /node_modules\/(yjs|lib0)\//, priority: 3 },
               // What several pages share, in two files and not in thirty: each costs a page's opening some milliseconds.
-              // Apart, so that the background takes none of what draws.
               {
                 name: 'shared',
-                test: /src\/(core|i18n|store|claims|contract)\b.*\.ts$|node_modules\/(valibot|webext)/,
+                test: SHARED,
                 minShareCount: 2,
+                priority: 2,
               },
-              { name: 'parts', test: /src\/ui\/.*\.tsx?$|node_modules\/preact/, minShareCount: 2 },
+              {
+                name: 'parts',
+                test: /src\/(ui|this-article)\/.*\.tsx?$|node_modules\/preact|preload-helper/,
+                minShareCount: 2,
+                priority: 2,
+              },
+              // After what it shares with those who have no sync.
+              { name: 'sync', test: /src\/sync\//, priority: 1 },
             ],
           },
         },

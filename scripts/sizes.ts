@@ -4,14 +4,16 @@ import { gzipSync } from 'node:zlib';
 
 /** What a part of the built extension may weigh, min+gzip, in KiB. A budget that has to grow grows here, with a reason in the commit. */
 const BUDGETS: { part: string; files: RegExp; kibibytes: number }[] = [
-  // 14 of it the anchoring engine. Every article gets this one; no library is in it.
-  { part: 'content script', files: /content-script\/index\..*\.js$/, kibibytes: 20.75 },
-  // Card, toolbar, notes; 7 of it preact, 13 what makes a Quote. Comes when the page is idle.
-  { part: 'companion', files: /content-script\/companion\..*\.js$/, kibibytes: 33 },
+  // Every article gets this one: what reads a page, finds what stands letter for letter, and paints.
+  { part: 'content script', files: /content-script\/index\..*\.js$/, kibibytes: 13 },
+  // Card, toolbar, notes; 14 of it the anchoring engine, 5 preact. Comes when something is not found so, or the page is idle.
+  { part: 'companion', files: /content-script\/companion\..*\.js$/, kibibytes: 34 },
   // Packed already; the articles a reader does not open are never unpacked.
   { part: 'claim database', files: /claims\/.*\.bin$/, kibibytes: 64 },
-  // The list, with Markdown and its table of entities.
-  { part: 'library page as it opens', files: /assets\/library[^/]*\.js$/, kibibytes: 52 },
+  // The list, with its search.
+  { part: 'library page as it opens', files: /assets\/library[^/]*\.js$/, kibibytes: 15 },
+  // Markdown with its table of entities, and the panels at the side: fetched once the list stands.
+  { part: 'library page then', files: /assets\/(markdown|side)-[^/]*\.js$/, kibibytes: 38 },
   // FSRS, the dialogs: fetched by the library page when they are wanted.
   { part: 'library page on asking', files: /assets\/\w+-(view|dialog)-[^/]*\.js$/, kibibytes: 36 },
   // 2 of it the tree layout.

@@ -1,21 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { FIGURES, type Figures } from '../tests/support/trust';
-import { type BrowserKind, needBrowser } from './browsers/find';
-import { buildExtension } from './build';
+import { buildForTests } from './build';
 
 // `npm run test:trust`: every attack as often as SECURITY.md says; what came of it is written to docs/trust.md. Every count is
 // fixed, so its time is bounded: a quarter of an hour with two cores, of which the killed browsers take most. With arguments
 // (files, `-t name`) only these are tried, and the figures of the others stay as they were.
-try {
-  for (const kind of ['chrome', 'firefox'] satisfies BrowserKind[]) {
-    needBrowser(kind);
-    await buildExtension(kind);
-  }
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-}
+await buildForTests();
 const chosen = process.argv.slice(2);
 if (chosen.length === 0) rmSync(FIGURES, { force: true });
 const began = Date.now();

@@ -16,19 +16,23 @@ export interface Candidate {
 const MOST_COMPARED = 10;
 /** Places that share less than this of what the best one shares are no rivals of it. */
 const WORTH_COMPARING = 0.3;
-/** Unless they share so much of the quoted words. */
+/** Unless they share so much of the quoted words, and no place has so much of words and context that none can be near. */
 const ALIKE = 0.5;
+const CLEAR = 0.75;
 
 /** The places of a text that share words with a query, each compared word by word and weighed; no two are the same. */
 export function candidatesOf(index: TextIndex, query: WeighedQuery, runs: Run[], worth = WORTH_COMPARING): Candidate[] {
   const chains = chainRuns(runs, query);
-  const least = worth * (chains[0]?.score ?? 0);
+  const most = chains[0]?.score ?? 0;
+  const least = worth * most;
+  const isClear = most >= CLEAR * query.tokens.count;
   // Where all of the words stand is a candidate, however many places have more of the context.
   chains.sort((a, b) => Number(quotedShare(query, b) === 1) - Number(quotedShare(query, a) === 1));
   const candidates: Candidate[] = [];
   const compared: Chain[] = [];
   for (const chain of chains) {
-    if (chain.score < least && (quotedShare(query, chain) < ALIKE || chain.score < least / 4)) continue;
+    const isLess = chain.score < least;
+    if (isLess && (isClear || chain.score < least / 4 || quotedShare(query, chain) < ALIKE)) continue;
     const alignment = align(index, query, chain, compared);
     compared.push(chain);
     nameKinds(index, query, alignment);

@@ -6,9 +6,8 @@ import type { Outcome } from './outcome';
 import { queryOf, type WeighedQuery, weighed } from './query';
 import { findRuns } from './seeds';
 import { partOf, type TextIndex } from './text-index';
+import { LONGEST_PASSAGE } from './verbatim';
 
-/** The longest passage an Excerpt may stand for, in characters: start and end farther apart belong to others. */
-const LONGEST_PASSAGE = 2500;
 /** So much of the words of one end has to stand there when the other end stands word for word. */
 const LEAST_LIKENESS = 0.6;
 /** What the best passage has to be ahead of the second, in words. */

@@ -10,13 +10,14 @@ import { findInRow, findRuns } from './seeds';
 import { atOnce } from './slices';
 import { indexingText, type TextIndex } from './text-index';
 import { tokenList } from './tokens';
+import { plainly } from './verbatim';
 
 /** So many are looked for between two chances to pause. */
 const AT_ONCE = 8;
 
 /**
- * Finds Quotes and Excerpts in one text, all together: the text's words are indexed once, and what each one costs does
- * not depend on the text's length.
+ * Finds Quotes and Excerpts in one text, all together. Where each of them stands as it was kept, nothing else is done; else
+ * the text's words are indexed once, and what each one costs does not depend on the text's length.
  * @param hidden also the text that is not shown, to tell "hidden" from "gone"; asked for only when something is missing.
  */
 export function resolveAll(
@@ -33,11 +34,13 @@ export function* resolvingAll(
   wanted: readonly (Quote | Excerpt)[],
   hidden?: () => string,
 ): Generator<void, Outcome[]> {
-  const index = typeof text === 'string' ? yield* indexingText(text) : text;
+  const [plain, given] = typeof text === 'string' ? [text, null] : [text.text, text];
+  let index: TextIndex | null = given;
   const outcomes: Outcome[] = [];
-  for (const one of wanted) {
+  for (const [k, outcome] of plainly(plain, wanted).entries()) {
     if (outcomes.length % AT_ONCE === 0) yield;
-    outcomes.push(resolve(index, one));
+    index ??= outcome ? null : yield* indexingText(plain);
+    outcomes.push(outcome ?? resolve(index as TextIndex, wanted[k] as Quote | Excerpt));
   }
   if (!hidden || outcomes.every(({ kind }) => kind !== 'missing')) return outcomes;
   const more = yield* indexingText(hidden());

@@ -6,9 +6,9 @@ import { type ArticleAddress, isArticleKey, parsePageAddress } from '../core/add
 import { headlineFoldOf } from '../core/annotation';
 import type { ArticleClaims } from '../core/claim';
 import { newOwnClaim } from '../core/own-claim';
+import { reasonOf, UnwordedError } from '../core/unworded';
 import { messagesOf } from '../i18n/languages';
-import { t, useMessages } from '../i18n/messages';
-import { sentenceOf } from '../i18n/worded';
+import { useMessages } from '../i18n/messages';
 import { claimsOf } from '../known/lookup';
 import * as annotations from '../store/annotations';
 import { articleByKey, articleKeysOf, recordReading } from '../store/articles';
@@ -29,18 +29,19 @@ import { openPopup } from './open-popup';
 export const answers: BackgroundAnswers = {
   async openArticle({ articleKey, headline, author, text }, sender) {
     const page = await (text === undefined ? pageOf(sender, articleKey) : comparedPage(sender, articleKey, text));
-    const claims = await claimsOn(page, headline);
-    // The worker has no clock of its own: the bin is looked after when there is work anyway, once a day at most.
-    void purgeBin().catch(() => undefined);
-    // A new day may have come since the worker last ran.
-    void showDue().catch(() => undefined);
+    const claims = claimsOn(page, headline);
     // A library that cannot be read keeps nobody from the claims.
-    const kept = await readLibrary(page, { headline, author }, claims, sender.tab?.incognito === true).catch(
-      (error: unknown) => ({ annotations: [], stances: [], settings: DEFAULTS, problem: sentenceOf(error) }),
-    );
+    const kept = await readLibrary(page, headline, claims).catch((error: unknown) => ({
+      annotations: [],
+      stances: [],
+      settings: DEFAULTS,
+      problem: reasonOf(error),
+    }));
     const messages = await messagesOf(kept.settings.language).catch(() => null);
     useMessages(messages);
-    return { claims, ...kept, messages };
+    // The page waits for its claims, and not for what is written and counted on this occasion.
+    setTimeout(() => keepHouse(page, { headline, author }, sender.tab?.incognito === true));
+    return { claims: await claims, ...kept, messages };
   },
   async saveAnnotation({ articleKey, ...wanted }, sender) {
     const { key, copyOf } = await pageOf(sender, articleKey);
@@ -106,7 +107,7 @@ export const answers: BackgroundAnswers = {
   async makeClaim({ articleKey, id, headline, author, excerpt }, sender) {
     const { key, url } = await pageOf(sender, articleKey);
     // A pack knows articles of the site and no other pages: what could not be given away is not begun.
-    if (!isArticleKey(key)) throw new Error(t('error_not_article'));
+    if (!isArticleKey(key)) throw new UnwordedError('error_not_article');
     await addOwnClaim(newOwnClaim({ id, articleKey: key, article: { url, headline, author }, excerpt }, Date.now()));
     await openClaimForm(id, sender.tab);
     return null;
@@ -121,28 +122,40 @@ export const answers: BackgroundAnswers = {
   },
 };
 
-/** What the library holds on a page, whose opening it records (but not in a private window). */
+/** What the library holds on a page. */
 async function readLibrary(
   page: SentPage,
-  { headline, author }: { headline: string; author: string },
-  claims: ArticleClaims | null,
-  isPrivate: boolean,
+  headline: string,
+  claims: Promise<ArticleClaims | null>,
 ): Promise<Omit<OpenedArticle, 'claims' | 'messages'>> {
-  const { key, url } = page;
-  const headlineFold = headlineFoldOf({ key, headline });
-  const keys = new Set(page.copyOf ? await keysOf(page) : await articleKeysOf(key, headlineFold));
-  if (claims) keys.add(claims.key);
-  // The page does not wait until it is on disk that it was opened.
-  if (!isPrivate)
-    void recordReading({ key, url, headline, ...(author && { author }), headlineFold, lastRead: Date.now() }).catch(
-      () => undefined,
-    );
-  const [kept, taken, settings] = await Promise.all([
-    annotations.annotationsOf([...keys]),
-    claims ? stances.stancesOn(claims.key) : [],
+  const [keys, known, settings] = await Promise.all([
+    page.copyOf ? keysOf(page) : articleKeysOf(page.key, headlineFoldOf({ key: page.key, headline })),
+    claims,
     readSettings(),
   ]);
+  const [kept, taken] = await Promise.all([
+    annotations.annotationsOf([...new Set([...keys, ...(known ? [known.key] : [])])]),
+    known ? stances.stancesOn(known.key) : [],
+  ]);
   return { annotations: kept, stances: taken, settings, problem: null };
+}
+
+/** What is done whenever a page is opened, and that no page waits for: the worker has no clock of its own. */
+function keepHouse(
+  { key, url }: SentPage,
+  { headline, author }: { headline: string; author: string },
+  isPrivate: boolean,
+): void {
+  const headlineFold = headlineFoldOf({ key, headline });
+  const reading = { key, url, headline, ...(author && { author }), headlineFold, lastRead: Date.now() };
+  const deeds = [
+    isPrivate ? null : recordReading(reading),
+    // Once a day at most.
+    purgeBin(),
+    // A new day may have come since the worker last ran.
+    showDue(),
+  ];
+  for (const deed of deeds) void deed?.catch(() => undefined);
 }
 
 /** The page in a sender's tab. */
@@ -158,11 +171,11 @@ interface SentPage extends ArticleAddress {
 async function pageOf(sender: Sender, articleKey: string): Promise<SentPage> {
   // `sender.url` keeps the first address after pushState; the tab's follows.
   const address = parsePageAddress(sender.tab?.url ?? sender.url ?? '');
-  if (!address || sender.frameId !== 0) throw new Error(t('error_not_article'));
-  if (address.key !== articleKey) throw new Error(t('error_moved_on'));
+  if (!address || sender.frameId !== 0) throw new UnwordedError('error_not_article');
+  if (address.key !== articleKey) throw new UnwordedError('error_moved_on');
   if (isArticleKey(address.key)) return { ...address, copyOf: null };
   const asked = sender.tab?.id === undefined ? null : await askedIn(sender.tab.id, address.key);
-  if (!asked || asked.refusal) throw new Error(t('error_not_article'));
+  if (!asked || asked.refusal) throw new UnwordedError('error_not_article');
   return { ...address, copyOf: asked.copyOf };
 }
 
@@ -182,8 +195,8 @@ const claimsOn = ({ key, copyOf }: SentPage, headline: string): Promise<ArticleC
 /** @throws when the annotation is not one that stands on this page, be it by another of its keys */
 async function assertOnPage(id: string, page: SentPage): Promise<void> {
   const annotation = await annotations.annotationById(id);
-  if (!annotation) throw new Error(t('error_no_annotation'));
-  if (!(await keysOf(page)).includes(annotation.articleKey)) throw new Error(t('error_other_article'));
+  if (!annotation) throw new UnwordedError('error_no_annotation');
+  if (!(await keysOf(page)).includes(annotation.articleKey)) throw new UnwordedError('error_other_article');
 }
 
 /** All keys under which annotations that stand on a page may be: of a copy, those of its article too. */
@@ -200,6 +213,6 @@ async function claimOf(claimId: string, page: SentPage) {
   const headline = (await articleByKey(page.key))?.headline ?? '';
   const article = await claimsOn(page, headline);
   const claim = article?.claims.find(({ id }) => id === claimId);
-  if (!article || !claim) throw new Error(t('error_no_claim'));
+  if (!article || !claim) throw new UnwordedError('error_no_claim');
   return { claimId, articleKey: article.key, statement: claim.statement };
 }

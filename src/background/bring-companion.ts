@@ -1,13 +1,13 @@
 import browser from 'webextension-polyfill';
 import type { Sender } from '../contract/runtime';
-import { t } from '../i18n/messages';
+import { UnwordedError } from '../core/unworded';
 
 /** As the build names it (vite.config.ts). */
 const COMPANION = 'src/content-script/companion.iife.js';
 
 /** Puts the page's second script beside its first, which asks for it. @throws when the sender is no tab's own page */
 export async function bringCompanion({ tab, frameId }: Sender): Promise<void> {
-  if (tab?.id === undefined || frameId !== 0) throw new Error(t('error_not_article'));
+  if (tab?.id === undefined || frameId !== 0) throw new UnwordedError('error_not_article');
   await browser.scripting.executeScript({
     target: { tabId: tab.id, frameIds: [0] },
     files: [COMPANION],

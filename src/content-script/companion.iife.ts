@@ -1,8 +1,4 @@
-import { Companion } from './companion';
-import { Followers } from './followers';
 import { handOver } from './hand-over';
+import { secondScript } from './second-script';
 
-handOver(() => {
-  const followers = new Followers();
-  return (shown) => new Companion(shown, followers);
-});
+handOver(secondScript);

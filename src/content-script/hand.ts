@@ -1,6 +1,7 @@
 import { describe } from '../anchoring/describe';
 import type { PageText } from '../anchoring/page-text';
 import { rangesOf, spanOf } from '../anchoring/ranges';
+import { shortestExcerpt, wholeWords } from '../anchoring/shortest-excerpt';
 import { askBackground } from '../contract/ask';
 import type { Annotation, Color } from '../core/annotation';
 import { LONGEST_QUOTE, type Span } from '../core/quote';
@@ -55,8 +56,8 @@ export class Hand {
   async makeClaim(): Promise<void> {
     const selected = this.#selected();
     if (!selected) return;
-    const { range, span } = selected;
-    const excerpt = this.reading.excerptOf(span);
+    const { range, span, page } = selected;
+    const excerpt = shortestExcerpt(page.text, wholeWords(page.text, span));
     if (!excerpt) {
       this.stage.say(t('say_no_excerpt'));
       return;

@@ -1,7 +1,7 @@
 import { openPageDoor } from '../contract/page';
-import { bringCompanion } from './hand-over';
+import { bringSecond } from './hand-over';
 import { Visit } from './visit';
 
-const visit = new Visit(bringCompanion);
+const visit = new Visit(bringSecond);
 openPageDoor(visit.answers);
 visit.start();

@@ -34,7 +34,7 @@ export interface PageDeeds extends CardDeeds {
   goTo: (mark: Mark) => void;
 }
 
-interface PageUiProps {
+export interface PageUiProps {
   view: View;
   /** The marks the reader sees, in reading order. */
   onView: Mark[];

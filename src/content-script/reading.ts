@@ -1,15 +1,12 @@
 import type { Outcome } from '../anchoring/outcome';
 import { type PageText, readingPageText } from '../anchoring/page-text';
 import { rangesOf } from '../anchoring/ranges';
-import { resolvingAll } from '../anchoring/resolve';
-import { type Resolved, resolvingAgain } from '../anchoring/resolve-again';
-import { shortestExcerpt, wholeWords } from '../anchoring/shortest-excerpt';
+import { type Resolved, type Resolving, resolvingAgain } from '../anchoring/resolve-again';
 import { atOnce } from '../anchoring/slices';
 import type { OpenedArticle } from '../contract/background';
 import { isArticleKey } from '../core/address';
 import type { Annotation } from '../core/annotation';
 import { type ArticleClaims, originName } from '../core/claim';
-import type { Excerpt, Quote, Span } from '../core/quote';
 import { findTerms } from './find-terms';
 import { isGated } from './gate';
 import { annotationMark, claimMark, type Mark, markId, termMark } from './mark';
@@ -25,9 +22,11 @@ export class Reading {
   /** Characters of the longest text this page has shown: one that shrinks was cut. */
   #longest = 0;
   /** What stood where when the page was looked at last. */
-  #resolved: Resolved = { text: '', wanted: [], outcomes: [] };
+  #resolved: Resolved = { text: '', outcomes: new Map() };
   /** Whether the page changed while it was looked at. */
   #hasChanged = false;
+  /** Finds what does not stand letter for letter; comes with the second script, when it is first needed. */
+  resolving: Resolving | null = null;
 
   constructor(
     readonly article: ArticlePage,
@@ -39,8 +38,9 @@ export class Reading {
   /**
    * Places every mark on the page, with pauses; nothing is another until all is done.
    * @param what `page`: it is read anew; `marks`: only they are others, and a page that did not change is as it was read
+   * @returns `false` when there are marks that only `resolving` can find, and it has not come: nothing is known of them yet
    */
-  *looking(what: 'page' | 'marks' = 'page'): Generator<void, void> {
+  *looking(what: 'page' | 'marks' = 'page'): Generator<void, boolean> {
     const read = what === 'marks' && !this.#hasChanged ? this.page : null;
     this.#hasChanged = false;
     const emptied = this.page !== null && shownLength(this.page) === 0;
@@ -50,43 +50,30 @@ export class Reading {
     const { body } = this.article;
     const marks = this.marks.filter((mark) => mark.wanted);
     const page = read ?? (yield* readingPageText(body));
-    const resolved = yield* this.#resolving(
-      marks.flatMap(({ wanted }) => wanted ?? []),
-      page.text,
-    );
-    const lost = marks.filter((mark, i) => mark.kind !== 'echo' && resolved.outcomes[i]?.kind === 'missing');
+    const wanted = marks.flatMap(({ wanted }) => wanted ?? []);
+    const resolved = yield* resolvingAgain(this.#resolved, page.text, wanted, this.resolving);
+    const outcomeOf = (mark: Mark) => (mark.wanted ? resolved.outcomes.get(mark.wanted) : undefined);
+    const lost = marks.filter((mark) => mark.kind !== 'echo' && outcomeOf(mark)?.kind === 'missing');
     const gated = isGated();
     const whole = lost.length > 0 || gated ? yield* readingPageText(body, 'take') : page;
-    const hidden = yield* resolvingAll(
-      whole.text,
-      lost.flatMap(({ wanted }) => wanted ?? []),
-    );
+    const sought = lost.flatMap(({ wanted }) => wanted ?? []);
+    const hidden = this.resolving && sought.length > 0 ? yield* this.resolving(whole.text, sought) : [];
     // What follows is done in one go: a task of its own, if the time of this one is up.
     yield;
     if (this.#hasChanged) {
       // What was read is no more. The page may never rest: so once more, and without a pause.
-      atOnce(this.looking());
-      return;
+      return atOnce(this.looking());
     }
     this.page = page;
     this.#resolved = resolved;
-    for (const [i, mark] of marks.entries()) place(mark, page, resolved.outcomes[i]);
+    for (const mark of marks) place(mark, page, outcomeOf(mark));
     this.#findTerms(page);
     for (const [i, mark] of lost.entries()) if (hidden[i]?.kind !== 'missing') mark.place = 'not shown';
     const cut = shownLength(page) < 0.8 * this.#longest;
     this.#longest = Math.max(this.#longest, shownLength(whole));
     this.partlyShown = cut || (gated && lost.length > 0) || shownLength(whole) > 1.05 * shownLength(page);
     if (gated || cut) this.#excuseTheEnd();
-  }
-
-  /** Only what is new, or stood in a part that changed, is looked for. */
-  *#resolving(wanted: (Quote | Excerpt)[], text: string): Generator<void, Resolved> {
-    const before = yield* resolvingAgain(this.#resolved, text);
-    const known = new Map(before.wanted.map((one, i) => [one, before.outcomes[i]]));
-    const fresh = wanted.filter((one) => !known.has(one));
-    const found = fresh.length > 0 ? yield* resolvingAll(text, fresh) : [];
-    for (const [i, one] of fresh.entries()) known.set(one, found[i]);
-    return { text, wanted, outcomes: wanted.map((one) => known.get(one) ?? { kind: 'missing', reason: 'gone' }) };
+    return marks.every(outcomeOf);
   }
 
   /** Terms are marked in the article's own text, and not in the boxes behind it. */
@@ -181,11 +168,6 @@ export class Reading {
       if (target.kind === 'claim' && target.claimId === claimId) return mark.annotation;
     }
     return null;
-  }
-
-  /** The few words by which the words that a span touches are found again, as claims keep them; `null` when none tell them from the rest. */
-  excerptOf(span: Span): Excerpt | null {
-    return this.page && shortestExcerpt(this.page.text, wholeWords(this.page.text, span));
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Resolving } from '../anchoring/resolve-again';
 import { inSlices } from '../anchoring/slices';
 import { marksOnView } from './on-view';
 import { paint, unpaint } from './paint';
@@ -23,9 +24,13 @@ export class ShownReading {
 
   #left = false;
 
-  /** @param took told of all looking how many milliseconds of the page's thread it took */
+  /**
+   * @param bring fetches what finds the marks that do not stand letter for letter; `null` when it cannot be had
+   * @param took told of all looking how many milliseconds of the page's thread it took
+   */
   constructor(
     readonly reading: Reading,
+    readonly bring: () => Promise<Resolving | null>,
     readonly took: (milliseconds: number) => void = () => undefined,
   ) {
     this.#report = new Report(reading);
@@ -39,8 +44,21 @@ export class ShownReading {
     this.#isPageDue ||= what === 'page';
     const work = inSlices(this.reading.looking(this.#isPageDue ? 'page' : 'marks'), signal, this.took);
     // Who waits for a look that was called off waits for the one in its place.
-    this.#looked = work.then(() => (signal.aborted ? this.#looked : this.#showLook()));
+    this.#looked = work.then((isWhole) => {
+      if (signal.aborted) return this.#looked;
+      return isWhole || this.reading.resolving ? this.#showLook() : this.#lookOn(signal);
+    });
     return this.#looked;
+  }
+
+  /** Shows what was found so far, and looks for the rest with what has to be fetched for it. */
+  async #lookOn(signal: AbortSignal): Promise<void> {
+    this.#isPageDue = false;
+    this.#paint();
+    this.reading.resolving = await this.bring();
+    if (signal.aborted) return this.#looked;
+    // Without it nothing is known of the rest, and nothing is said of it.
+    if (this.reading.resolving) await this.look('marks');
   }
 
   /** Until the look that is under way is done: before, nothing is known of the marks. */

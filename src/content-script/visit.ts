@@ -6,7 +6,7 @@ import { isAlive } from '../contract/runtime';
 import { type ArticleAddress, isArticleKey, parsePageAddress } from '../core/address';
 import { LONGEST_TEXT } from '../core/quote';
 import type { Companion } from './companion';
-import type { MakeCompanion } from './hand-over';
+import type { SecondScript } from './hand-over';
 import { watchPage } from './page-watch';
 import { unpaintFormer } from './paint';
 import { Reading } from './reading';
@@ -23,8 +23,8 @@ export class Visit {
   #shown: ShownReading | null = null;
   /** What the reader acts with on the reading that is shown; comes later, or when it is first needed. */
   #companion: Companion | null = null;
-  /** What makes companions, on its way or here. */
-  #making: Promise<MakeCompanion> | null = null;
+  /** The second script, on its way or here. */
+  #second: Promise<SecondScript> | null = null;
   /** The article that is being opened, or was refused: it is not asked for again. */
   #asked: string | null = null;
   /** Key of the page of another site that the reader asked to have read; only as long as it is in front. */
@@ -36,12 +36,12 @@ export class Visit {
   readonly #end = new AbortController();
 
   /**
-   * @param bring fetches what makes companions
+   * @param bring fetches the second script
    * @param recognise what stands on this page, if there is anything to read
    * @param addressOf the page the address bar names
    */
   constructor(
-    readonly bring: () => Promise<MakeCompanion>,
+    readonly bring: () => Promise<SecondScript>,
     readonly recognise: () => ArticlePage | null = recognisePage,
     readonly addressOf: () => ArticleAddress | null = () => parsePageAddress(location.href),
   ) {}
@@ -150,7 +150,8 @@ export class Visit {
       return;
     }
     if (this.#end.signal.aborted || this.#shown || this.#keyToRead() !== key) return;
-    this.#shown = new ShownReading(new Reading(article, opened), (milliseconds) => {
+    const resolving = async () => (await this.#brought())?.resolving ?? null;
+    this.#shown = new ShownReading(new Reading(article, opened), resolving, (milliseconds) => {
       this.#spent += milliseconds;
     });
     void this.#shown.look();
@@ -161,14 +162,19 @@ export class Visit {
   async #accompanied(): Promise<Companion | null> {
     const shown = this.#shown;
     if (!shown || this.#companion) return this.#companion;
-    this.#making ??= this.bring();
-    const make = await this.#making.catch(() => {
-      this.#making = null;
+    const second = await this.#brought();
+    if (!second || shown !== this.#shown) return null;
+    this.#companion ??= second.companionOf(shown);
+    return this.#companion;
+  }
+
+  /** The second script, fetched if need be; `null` when it does not come. */
+  #brought(): Promise<SecondScript | null> {
+    this.#second ??= this.bring();
+    return this.#second.catch(() => {
+      this.#second = null;
       return null;
     });
-    if (!make || shown !== this.#shown) return null;
-    this.#companion ??= make(shown);
-    return this.#companion;
   }
 
   #leave(): void {

@@ -9,7 +9,7 @@ export function answerHere(answers: BackgroundAnswers): void {
   here = answers;
 }
 
-/** Asks the background. Rejects with a sentence for the reader when it refuses, fails, or is gone after an update. */
+/** Asks the background. Rejects with a reason for the reader when it refuses, fails, or is gone after an update. */
 export async function askBackground<V extends keyof BackgroundRequests>(
   verb: V,
   request: BackgroundRequests[V],

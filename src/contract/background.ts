@@ -6,8 +6,8 @@ import type { FoundEcho } from '../core/echo';
 import { LONGEST_QUOTE, LONGEST_TEXT } from '../core/quote';
 import type { Settings } from '../core/settings';
 import { type ClaimStance, STANCES } from '../core/stance';
+import type { Reason } from '../core/unworded';
 import type { Messages } from '../i18n/messages';
-import { sentenceOf } from '../i18n/worded';
 import { type Answers, openDoor, type Parse } from './door';
 
 /**
@@ -142,13 +142,12 @@ export interface OpenedArticle {
   /** The words of the interface, where the reader chose another language than the browser's. */
   messages: Messages | null;
   /** Why the library could not be read, so that annotations and settings are not the reader's; `null` when all is well. */
-  problem: string | null;
+  problem: Reason | null;
 }
 
 export type BackgroundAnswers = Answers<BackgroundRequests, BackgroundReplies>;
 
-export const openBackgroundDoor = (answers: BackgroundAnswers): void =>
-  openDoor('background', parsers(), answers, sentenceOf);
+export const openBackgroundDoor = (answers: BackgroundAnswers): void => openDoor('background', parsers(), answers);
 
 function parsers() {
   const parsing = ([verb, schema]: [string, v.GenericSchema]): [string, Parse<unknown>] => [

@@ -1,4 +1,4 @@
-import { UnwordedError } from '../core/unworded';
+import { errorOf, type Reason, reasonOf, type Unworded, UnwordedError } from '../core/unworded';
 import { isAlive, messaging, type Sender } from './runtime';
 
 /** Makes a fresh object of a request; `null` when it is malformed. */
@@ -7,30 +7,26 @@ export type Parse<Request> = (request: unknown) => Request | null;
 /** How a door's requests are parsed, by verb. */
 type Parsers<Requests> = { readonly [V in keyof Requests]: Parse<Requests[V]> };
 
-/** What is given for each request of a door. A rejection's message is a sentence for the reader. */
+/** What is given for each request of a door. Why one is refused is told without words: who asked speaks the reader's language. */
 export type Answers<Requests, Replies extends Record<keyof Requests, unknown>> = {
   [V in keyof Requests]: (request: Requests[V], sender: Sender) => Promise<Replies[V]>;
 };
 
 /** What goes over: an answer, or why there is none. */
-type Reply = { given: unknown } | { refused: string };
+type Reply = { given: unknown } | { refused: Reason };
 
-/**
- * Listens for one door's requests; those of other doors and of other extensions are not answered.
- * @param sentenceOf what is told of an error: a message takes along no more of it
- */
+/** Listens for one door's requests; those of other doors and of other extensions are not answered. */
 export function openDoor<Requests, Replies extends Record<keyof Requests, unknown>>(
   door: string,
   parsers: Parsers<Requests>,
   answers: Answers<Requests, Replies>,
-  sentenceOf: (error: unknown) => string = String,
 ): void {
   messaging().runtime?.onMessage.addListener((message, sender, respond) => {
     if (!isRecord(message) || message.door !== door || sender.id !== messaging().runtime?.id) return false;
     const { verb, request } = message;
     answerTo(verb, request, sender).then(
       (given) => respond({ given: given ?? null } satisfies Reply),
-      (error: unknown) => respond({ refused: sentenceOf(error) } satisfies Reply),
+      (error: unknown) => respond({ refused: reasonOf(error) } satisfies Reply),
     );
     // The answer comes later.
     return true;
@@ -47,7 +43,7 @@ export function openDoor<Requests, Replies extends Record<keyof Requests, unknow
 /**
  * Sends a request through a door. A background that the browser stopped before it had answered is asked once more, which
  * wakes it: each of its requests can be granted twice and has happened once.
- * @throws with the sentence of a refusal, or when nobody answers
+ * @throws with the reason of a refusal, or when nobody answers
  */
 export async function knock(door: string, verb: string, request: unknown, tabId?: number): Promise<unknown> {
   const { runtime, tabs } = messaging();
@@ -61,7 +57,13 @@ export async function knock(door: string, verb: string, request: unknown, tabId?
   });
   if (!isRecord(reply) && tabId === undefined) reply = await send();
   if (isRecord(reply) && 'given' in reply) return reply.given;
-  throw new Error(isRecord(reply) ? String(reply.refused) : 'no answer');
+  throw errorOf(isRecord(reply) ? reasonIn(reply.refused) : 'no answer');
+}
+
+/** A reason as it was told; whatever else stands in its place, as text. */
+function reasonIn(told: unknown): Reason {
+  if (!isRecord(told) || typeof told.key !== 'string') return String(told);
+  return { key: told.key, ...(isRecord(told.values) && { values: told.values }) } as Unworded;
 }
 
 const TOP = { frameId: 0 };

@@ -64,3 +64,7 @@ export interface ReadArticle {
  */
 export const headlineFoldOf = ({ key, headline }: Pick<ReadArticle, 'key' | 'headline'>): string =>
   isArticleKey(key) ? foldHeadline(headline) : '';
+
+/** The words of an annotation as searched and shown: its quote, or the claim it is about. */
+export const wordsKept = ({ target }: Annotation): string =>
+  target.kind === 'words' ? target.quote.exact : target.statement;

@@ -18,7 +18,7 @@ export const wordsOf = (folded: string): string[] => folded.match(/^[ -~\n]*$/.t
 
 const folded = new Map<string, string>();
 
-/** The same for texts that many annotations share, headlines and authors: folded when first asked for. */
+/** The same for texts that many annotations share, headlines, authors and tags: folded when first asked for. */
 export function foldOnce(text: string): string {
   const known = folded.get(text) ?? foldText(text);
   folded.set(text, known);

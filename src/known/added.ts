@@ -5,7 +5,7 @@ import { foldHeadline } from '../core/headline';
 import { ownArticle } from '../core/own-claim';
 import { keptPacks } from '../packs/kept-packs';
 import { articleKeysOf } from '../store/articles';
-import { ownClaimsOn } from '../store/own-claims';
+import { articlesWithOwnClaims, ownClaimsOn } from '../store/own-claims';
 import type { Added } from './merge';
 
 /** The names under which others may hold an article: the one it is asked for by, and those we know it by. */
@@ -16,6 +16,14 @@ export const namesOf = (asked: ArticleName, shipped: ArticleClaims | null): Arti
 export async function addedOn(names: readonly ArticleName[]): Promise<Added[]> {
   const [ofPacks, own] = await Promise.all([packsOn(names), ownOn(names)]);
   return [...ofPacks, ...own];
+}
+
+/** Whether a pack or the reader may hold anything on an article of that name, to be asked without waiting. */
+export async function namesAdded(): Promise<(name: ArticleName) => boolean> {
+  const [ofPacks, own] = await Promise.all([keptPacks.names(), articlesWithOwnClaims()]);
+  const keys = new Set([...ofPacks.keys, ...own.keys]);
+  const folds = new Set([...ofPacks.folds, ...own.folds]);
+  return ({ key, headline }) => keys.has(key) || folds.has(foldHeadline(headline));
 }
 
 async function ownOn(names: readonly ArticleName[]): Promise<Added[]> {

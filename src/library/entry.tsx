@@ -1,4 +1,4 @@
-import { type Annotation, COLORS, type Color } from '../core/annotation';
+import { type Annotation, COLORS, type Color, wordsKept } from '../core/annotation';
 import type { Settings } from '../core/settings';
 import { t } from '../i18n/messages';
 import { BIN_TIME } from '../store/bin';
@@ -6,13 +6,11 @@ import { drafts } from '../store/drafts';
 import { linkTo } from '../this-article/way-back';
 import { dayInWords } from '../ui/dates';
 import { ENGLISH } from '../ui/english';
+import { Marked, type Matched } from '../ui/marked';
 import { NoteField, type Writing } from '../ui/note-field';
 import { Swatches } from '../ui/swatches';
 import { ClaimBeside } from './claim-beside';
-import { Markdown } from './markdown';
-import type { Matched } from './search/find';
-import { wordsKept } from './search/find';
-import { Marked } from './search/marked';
+import { Note } from './note';
 import { SightingNote } from './sighting';
 import { TagField } from './tag-field';
 
@@ -93,7 +91,7 @@ export function Entry(props: EntryProps) {
         {editing === 'note' ? (
           <NoteField label={t('card_note')} text={annotation.note} autofocus {...deeds.writingOn(annotation)} />
         ) : (
-          note && <Markdown text={note} matched={matched} />
+          note && <Note text={note} matched={matched} />
         )}
         <Tags {...props} />
         {editing === 'color' && (

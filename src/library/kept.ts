@@ -109,7 +109,8 @@ export class Kept {
         this.#known = await knownAmong(articles);
         return articles;
       }).listen((articles) => {
-        const renamed = this.#takeArticles(articles);
+        const { renamed, news } = this.#takeArticles(articles);
+        if (!news) return;
         for (const row of this.byId.values()) if (renamed.has(row.articleKey)) this.#putIntoIndex(row);
         this.#tell(this.stage);
       }, this.#failed),
@@ -140,16 +141,18 @@ export class Kept {
     return news;
   }
 
-  /** @returns the keys of those whose headline or author is another now */
-  #takeArticles(articles: ReadArticle[]): Set<string> {
+  /** @returns the keys of those whose headline or author is another now, and whether anything is */
+  #takeArticles(articles: ReadArticle[]): { renamed: Set<string>; news: boolean } {
     const renamed = new Set<string>();
+    let news = false;
     for (const { key, headline, author: told, lastRead } of articles) {
       const author = this.#known?.claimsOf({ key, headline })?.author ?? told ?? '';
       const before = this.articles.get(key);
       if (before?.headline !== headline || before.author !== author) renamed.add(key);
+      news ||= renamed.has(key) || before?.lastRead !== lastRead;
       this.articles.set(key, { headline, author, lastRead });
     }
-    return renamed;
+    return { renamed, news };
   }
 
   async #indexAll(): Promise<void> {

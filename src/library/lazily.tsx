@@ -9,10 +9,14 @@ export interface Lazy<Props extends object> {
 }
 
 /**
- * A part whose code is fetched when it is first shown: what opens first, opens sooner. Nothing stands there meanwhile.
+ * A part whose code is fetched when it is first shown: what opens first, opens sooner.
+ * @param Meanwhile what stands there until then; nothing when it is not given
  * @throws into the nearest error boundary when it cannot be fetched
  */
-export function lazily<Props extends object>(fetch: () => Promise<ComponentType<Props>>): Lazy<Props> {
+export function lazily<Props extends object>(
+  fetch: () => Promise<ComponentType<Props>>,
+  Meanwhile: ComponentType<Props> | null = null,
+): Lazy<Props> {
   let fetched: ComponentType<Props> | null = null;
   const take = async () => {
     fetched ??= await fetch();
@@ -29,7 +33,8 @@ export function lazily<Props extends object>(fetch: () => Promise<ComponentType<
       );
     }, []);
     if (error) throw error;
-    return Part && <Part {...props} />;
+    const Shown = Part ?? Meanwhile;
+    return Shown && <Shown {...props} />;
   }
   Lazily.fetch = () =>
     take().then(

@@ -9,12 +9,13 @@ import { keepDrafts } from '../store/keep-drafts';
 import { live } from '../store/live';
 import { readSettings } from '../store/settings';
 import { useLive } from '../ui/use-live';
+import { THREE_COLUMNS, useRoom } from '../ui/use-room';
 import { tally } from './counts';
 import { deedsOf, renameEverywhere } from './deeds';
+import { Dialogs, type Opened } from './dialogs';
 import { Empty } from './empty';
-import { ExportDialog } from './exchange/dialogs';
 import { EmptiedNotice } from './exchange/emptied-notice';
-import { Help } from './help';
+import { ExchangeTools } from './exchange/exchange-tools';
 import type { Kept } from './kept';
 import { useKeys } from './keys';
 import { Nav } from './nav';
@@ -25,9 +26,8 @@ import { parseQuery, withFilter } from './search/query';
 import { useRested } from './search/use-rested';
 import { useShown } from './search/use-shown';
 import { SearchBar } from './search-bar';
-import { SIDE, viewNamed } from './slots';
+import { Side, viewNamed } from './slots';
 import { useKept } from './use-kept';
-import { THREE_COLUMNS, useRoom } from './use-room';
 import { useWork } from './work/use-work';
 
 interface LibraryPageProps {
@@ -42,9 +42,7 @@ export function LibraryPage({ kept, settings: before }: LibraryPageProps) {
   const view = viewNamed(shown.view);
   useKept(kept, view.Body !== undefined);
   const work = useWork();
-  const [helping, setHelping] = useState(false);
-  /** The annotations that an export is being chosen for. */
-  const [taking, setTaking] = useState<string[] | null>(null);
+  const [dialog, setDialog] = useState<Opened | null>(null);
   const { meanings } = useLive(() => live(readSettings), []) ?? before;
   const field = useRef<HTMLInputElement>(null);
   const writing = useRef({ id: null as string | null });
@@ -57,10 +55,11 @@ export function LibraryPage({ kept, settings: before }: LibraryPageProps) {
   );
   const numbers = useMemo(() => numbersOf(rows, kept.index), [rows]);
   const query = useMemo(() => parseQuery(shown.typed), [shown.typed]);
+  const whole = useMemo(() => arrange(rows, shown.grouping), [rows, shown.grouping]);
   const { items, matched, found } = useMemo(() => {
     const { rows: list, matched: marks } = find(rows, numbers, query, kept.index, kept.articles);
-    return { items: arrange(list, shown.grouping), matched: marks, found: list };
-  }, [rows, query, shown.grouping]);
+    return { items: list === rows ? whole : arrange(list, shown.grouping), matched: marks, found: list };
+  }, [rows, numbers, whole, query]);
   const deeds = {
     ...deedsOf(work, (color) => meanings[color], writing.current),
     searchTag: (tag: string) => change({ typed: withFilter(shown.typed, 'tag', tag) }),
@@ -91,7 +90,7 @@ export function LibraryPage({ kept, settings: before }: LibraryPageProps) {
   }, []);
   useKeys({
     '/': () => field.current?.focus(),
-    '?': () => setHelping(true),
+    '?': () => setDialog({ is: 'help' }),
     u: undo,
     U: () => void work.redo(),
   });
@@ -139,18 +138,17 @@ export function LibraryPage({ kept, settings: before }: LibraryPageProps) {
   const side = useMemo(
     () => (
       <aside class="side" aria-label={t('library_side')}>
-        {SIDE.map((Part, i) => (
-          <Part key={i} kept={kept} work={work} />
-        ))}
+        <ExchangeTools open={setDialog} />
+        <Side kept={kept} work={work} dialog={dialog} open={setDialog} />
       </aside>
     ),
-    [kept],
+    [kept, dialog],
   );
   return (
     <div class="frame">
       <header class="brand">
         <h1>{t('extension_short_name')}</h1>
-        <button type="button" class="link small" onClick={() => setHelping(true)}>
+        <button type="button" class="link small" onClick={() => setDialog({ is: 'help' })}>
           {t('library_help')}
         </button>
         <a class="small" href="/src/packs-page/index.html">
@@ -172,7 +170,7 @@ export function LibraryPage({ kept, settings: before }: LibraryPageProps) {
               query={query}
               field={field}
               outcome={outcome}
-              takeAll={() => setTaking(found.map(({ id }) => id))}
+              takeAll={() => setDialog({ is: 'export', selected: found.map(({ id }) => id) })}
             />
             {view.name === 'bin' && rows.length > 0 && (
               <p class="binned small">
@@ -203,7 +201,7 @@ export function LibraryPage({ kept, settings: before }: LibraryPageProps) {
               tags={counts.tags.map(([tag]) => tag)}
               meanings={meanings}
               deeds={deeds}
-              takeAlong={setTaking}
+              takeAlong={(selected) => setDialog({ is: 'export', selected })}
               onEdit={() => {
                 writing.current.id = null;
               }}
@@ -227,8 +225,7 @@ export function LibraryPage({ kept, settings: before }: LibraryPageProps) {
           </>
         )}
       </div>
-      {taking && <ExportDialog selected={taking} close={() => setTaking(null)} />}
-      {helping && <Help close={() => setHelping(false)} />}
+      {dialog && <Dialogs opened={dialog} close={() => setDialog(null)} imported={() => void kept.reload()} />}
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import type { Nodes, PhrasingContent, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { ComponentChildren } from 'preact';
-import type { Matched } from './search/find';
-import { markWords } from './search/marked';
+import { type Matched, markLines, markWords } from '../ui/marked';
+import type { NoteProps } from './note';
 
 const SAFE = new Set(['http:', 'https:', 'mailto:']);
 
@@ -10,7 +10,7 @@ const SAFE = new Set(['http:', 'https:', 'mailto:']);
  * A note's Markdown (CommonMark), from its syntax tree to elements of ours: no HTML string is ever made, HTML in a note
  * stands as the text it is, links go to the web or to mail and nowhere else, pictures are links.
  */
-export function Markdown({ text, matched }: { text: string; matched: Matched }) {
+export function Markdown({ text, matched }: NoteProps) {
   const tree = parsed(text);
   return <div class="markdown">{render(tree, matched, definitionsOf(tree))}</div>;
 }
@@ -60,7 +60,7 @@ function render(node: Nodes, matched: Matched, links: Definitions): ComponentChi
       // Beneath the page's own headings, whatever the note calls it.
       return <p class={`heading h${node.depth}`}>{within(node.children)}</p>;
     case 'text':
-      return lines(node.value, matched);
+      return markLines(node.value, matched);
     case 'emphasis':
       return <em>{within(node.children)}</em>;
     case 'strong':
@@ -84,7 +84,7 @@ function render(node: Nodes, matched: Matched, links: Definitions): ComponentChi
     case 'break':
       return <br />;
     case 'html':
-      return lines(node.value, matched);
+      return markLines(node.value, matched);
     case 'link':
       return link(node.url, within(node.children));
     case 'image':
@@ -106,11 +106,4 @@ function link(address: string, words: ComponentChildren): ComponentChildren {
       {words}
     </a>
   );
-}
-
-/** A line of a note stays a line: readers do not know that Markdown wants two spaces at its end. */
-function lines(text: string, matched: Matched): ComponentChildren {
-  return text
-    .split('\n')
-    .flatMap((line, i) => (i === 0 ? markWords(line, matched) : [<br />, ...markWords(line, matched)]));
 }

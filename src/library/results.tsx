@@ -3,12 +3,12 @@ import type { Annotation, Color } from '../core/annotation';
 import type { Settings } from '../core/settings';
 import { locale } from '../i18n/messages';
 import { ENGLISH } from '../ui/english';
+import type { Matched } from '../ui/marked';
 import { colorOfKey, type Editing, Entry, type EntryDeeds } from './entry';
 import type { Kept } from './kept';
 import { useKeys } from './keys';
 import { MapLink } from './map-link';
 import { type Grouping, type Item, titleOf } from './search/arrange';
-import type { Matched } from './search/find';
 import { SelectionBar } from './selection-bar';
 import { Windowed } from './windowed';
 

@@ -1,17 +1,21 @@
-import type { ComponentType } from 'preact';
 import type { Annotation } from '../core/annotation';
 import type { Key } from '../i18n/messages';
-import { ExchangeTools } from './exchange/exchange-tools';
-import { KeptSafe } from './exchange/kept-safe';
+import type { Opened } from './dialogs';
 import type { Kept } from './kept';
 import { type Lazy, lazily } from './lazily';
-import { SyncPanel } from './sync/sync-panel';
 import type { Work } from './work/use-work';
 
 /** What a part of the library page is given. */
 export interface PartProps {
   kept: Kept;
   work: Work;
+}
+
+/** What stands at its side is given besides. */
+export interface SideProps extends PartProps {
+  /** The dialog that is open. */
+  dialog: Opened | null;
+  open: (dialog: Opened) => void;
 }
 
 /** A place of the library: a choice of its annotations, shown as the list, or a part of its own. */
@@ -29,6 +33,9 @@ export interface View {
 
 const ReviewView = lazily<PartProps>(() => import('./review/review-view').then((module) => module.ReviewView));
 const StancesView = lazily<PartProps>(() => import('./stances/stances-view').then((module) => module.StancesView));
+
+/** What stands at the side of the list. It comes after it: sync, which nobody waits for, is half of the page's code. */
+export const Side = lazily<SideProps>(() => import('./side').then((module) => module.Side));
 
 const stands = ({ deleted }: Annotation): boolean => deleted === null;
 
@@ -59,10 +66,3 @@ export const VIEWS: [View, ...View[]] = [
 
 /** The place of that name, or the first. */
 export const viewNamed = (wanted: string): View => VIEWS.find(({ name }) => name === wanted) ?? VIEWS[0];
-
-/** The parts of the right column, from the top. */
-export const SIDE: ComponentType<PartProps>[] = [
-  ({ kept }) => <ExchangeTools closed={() => kept.reload()} />,
-  ({ kept }) => <KeptSafe restored={() => kept.reload()} />,
-  SyncPanel,
-];

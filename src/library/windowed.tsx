@@ -24,6 +24,7 @@ const REST = 60;
  */
 export function Windowed<T>({ items, keyOf, estimate, target, reached, children }: WindowedProps<T>) {
   const box = useRef<HTMLDivElement>(null);
+  /** Of each item, by its key: as thought, and once it has been seen as it is. */
   const heights = useRef(new Map<string, number>());
   const [measured, redraw] = useState(0);
   const [view, setView] = useState({ top: 0, bottom: 900 });
@@ -33,7 +34,15 @@ export function Windowed<T>({ items, keyOf, estimate, target, reached, children 
     return () => clearTimeout(timer);
   }, [items]);
   const tops = useMemo(
-    () => topsOf(items, (item) => heights.current.get(keyOf(item)) ?? estimate(item)),
+    () =>
+      topsOf(items, (item) => {
+        const key = keyOf(item);
+        const known = heights.current.get(key);
+        if (known !== undefined) return known;
+        const height = estimate(item);
+        heights.current.set(key, height);
+        return height;
+      }),
     [items, measured],
   );
   const aimed = target && items[target.index] !== undefined ? target.index : null;

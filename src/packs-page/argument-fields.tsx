@@ -1,17 +1,9 @@
-import { ARGUMENT_TYPES, type ArgumentType, STRENGTHS } from '../core/claim';
+import { ARGUMENT_TYPES, STRENGTHS } from '../core/claim';
 import type { OwnArgument, OwnSource } from '../core/own-claim';
-import { type Key, t } from '../i18n/messages';
+import { t } from '../i18n/messages';
+import { TYPE_KEYS } from '../ui/arguments';
 import { Choice, Lines, Words } from './fields';
 import { SourceFields } from './source-fields';
-
-const TYPE_KEYS: Record<ArgumentType, Key> = {
-  evidence: 'argument_evidence',
-  logic: 'argument_logic',
-  definition: 'argument_definition',
-  scope: 'argument_scope',
-  'alternative-explanation': 'argument_alternative_explanation',
-  'later-events': 'argument_later_events',
-};
 
 const NO_SOURCE: OwnSource = { author: '', title: '', venue: '', year: null, url: '' };
 const NO_ARGUMENT: OwnArgument = {

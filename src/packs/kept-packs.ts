@@ -116,6 +116,15 @@ export class KeptPacks extends Dexie {
     return (await this.packs.toArray()).sort((a, b) => a.name.localeCompare(b.name));
   }
 
+  /** Under which addresses and folded headlines packs hold articles. */
+  async names(): Promise<{ keys: string[]; folds: string[] }> {
+    const [keys, folds] = await Promise.all([
+      this.articles.orderBy('key').keys(),
+      this.articles.where('headlineFold').above('').keys(),
+    ]);
+    return { keys: keys as string[], folds: folds as string[] };
+  }
+
   /**
    * What the enabled packs hold on an article, each at most once: by one of its addresses or, where a pack has none of
    * them, by a headline that only one of its articles has.

@@ -1,4 +1,5 @@
 import type { OwnClaim, OwnClaimText } from '../core/own-claim';
+import { articlesByKey } from './articles';
 import { library } from './library';
 
 /** Keeps a new claim of the reader's. A repeated request with the same id changes nothing. */
@@ -20,6 +21,13 @@ export async function changeOwnClaim(
 export async function ownClaimsOn(articleKeys: readonly string[]): Promise<OwnClaim[]> {
   const rows = await library.ownClaims.where('articleKey').anyOf(articleKeys).toArray();
   return rows.filter(({ deleted }) => deleted === null).sort((a, b) => a.created - b.created);
+}
+
+/** The addresses of the articles on which the reader has made claims, and their folded headlines. */
+export async function articlesWithOwnClaims(): Promise<{ keys: string[]; folds: string[] }> {
+  const keys = (await library.ownClaims.orderBy('articleKey').uniqueKeys()) as string[];
+  const folds = (await articlesByKey(keys)).map(({ headlineFold }) => headlineFold);
+  return { keys, folds: folds.filter((fold) => fold !== '') };
 }
 
 /** Every claim of the reader's, the deleted ones too, newest first. */

@@ -58,9 +58,32 @@ export async function takeDailySnapshot(now: number = Date.now()): Promise<void>
   if (!(await isTaken())) await take(id, 'day', now);
 }
 
-/** Takes a snapshot whatever there is, before something big is done. */
-export const takeSnapshotBefore = (what: 'restoring' | 'importing', now: number = Date.now()): Promise<Snapshot> =>
-  take(`${dayOf(now)} ${now}`, what, now);
+/**
+ * Takes a snapshot whatever there is, and then does something big. What fails, or is called off, has changed nothing:
+ * its snapshot goes with it.
+ */
+export async function afterSnapshot<Done>(
+  why: 'restoring' | 'importing',
+  deed: () => Promise<Done>,
+  now: number = Date.now(),
+): Promise<{ before: Snapshot; done: Done }> {
+  const before = await take(`${dayOf(now)} ${now}`, why, now);
+  try {
+    return { before, done: await deed() };
+  } catch (error) {
+    // What was called off is told, and not that a snapshot was left.
+    await drop([before.id]).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function drop(ids: string[]): Promise<void> {
+  await vault.transaction('rw', vault.snapshots, vault.rows, async () => {
+    await vault.snapshots.bulkDelete(ids);
+    await vault.rows.bulkDelete(ids);
+  });
+  await withoutFail(() => snapshotFiles.remove(ids));
+}
 
 /** All snapshots, newest first. */
 export const allSnapshots = (): Promise<Snapshot[]> => vault.snapshots.orderBy('taken').reverse().toArray();
@@ -118,15 +141,16 @@ export async function restoreSnapshot(id: string, now: number = Date.now(), besi
   await library.open();
   if (kept.version > library.verno) throw new UnwordedError('error_snapshot_newer');
   const tables = kept.version < library.verno ? await upgraded(kept) : kept.tables;
-  const before = await takeSnapshotBefore('restoring', now);
-  await library.transaction('rw', library.keeping, async () => {
-    for (const table of library.keeping) {
-      const present = beside ? await table.toArray() : [];
-      await table.clear();
-      await table.bulkAdd(tables[table.name] ?? []);
-      await table.bulkPut(present);
-    }
-  });
+  const putBack = () =>
+    library.transaction('rw', library.keeping, async () => {
+      for (const table of library.keeping) {
+        const present = beside ? await table.toArray() : [];
+        await table.clear();
+        await table.bulkAdd(tables[table.name] ?? []);
+        await table.bulkPut(present);
+      }
+    });
+  const { before } = await afterSnapshot('restoring', putBack, now);
   await leaveEmptied(now);
   return before;
 }
@@ -148,12 +172,9 @@ async function take(id: string, why: Snapshot['why'], taken: number): Promise<Sn
     await vault.snapshots.put(snapshot);
     await vault.rows.put(rows);
     const known = await vault.snapshots.toArray();
-    const gone = known.map((one) => one.id).filter((one) => !keptOf(known, taken).has(one));
-    await vault.snapshots.bulkDelete(gone);
-    await vault.rows.bulkDelete(gone);
-    return gone;
+    return known.map((one) => one.id).filter((one) => !keptOf(known, taken).has(one));
   });
-  await withoutFail(() => snapshotFiles.remove(gone));
+  await drop(gone);
   return snapshot;
 }
 

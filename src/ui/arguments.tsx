@@ -4,7 +4,8 @@ import { STRENGTHS } from '../core/claim';
 import { type Key, t, woven } from '../i18n/messages';
 import { ENGLISH } from './english';
 
-const TYPE_KEYS: Record<ArgumentType, Key> = {
+/** What each type of argument is called. */
+export const TYPE_KEYS: Record<ArgumentType, Key> = {
   evidence: 'argument_evidence',
   logic: 'argument_logic',
   definition: 'argument_definition',

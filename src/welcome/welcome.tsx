@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
-import { Companion } from '../content-script/companion';
-import { Followers } from '../content-script/followers';
+import { secondScript } from '../content-script/second-script';
 import { Visit } from '../content-script/visit';
 import { answerHere } from '../contract/ask';
 import { t } from '../i18n/messages';
@@ -22,9 +21,8 @@ export function Welcome() {
     if (!element) return;
     answerHere(practiceAnswers((news) => setTried((before) => ({ ...before, ...news }))));
     const address = { key, url };
-    const followers = new Followers();
     new Visit(
-      async () => (shown) => new Companion(shown, followers),
+      async () => secondScript(),
       () => ({ address, headline: HEADLINE, author: '', body: element }),
       () => address,
     ).start();

@@ -1,7 +1,7 @@
 import { describe } from '../../src/anchoring/describe';
 import type { Outcome } from '../../src/anchoring/outcome';
 import { resolveAll } from '../../src/anchoring/resolve';
-import { indexText, type TextIndex } from '../../src/anchoring/text-index';
+import { indexText } from '../../src/anchoring/text-index';
 import type { Quote, Span } from '../../src/core/quote';
 import type { Family } from './families/family';
 import { type Page, type Rendered, render, savedPage } from './page';
@@ -53,8 +53,7 @@ export function measure(sample: Sample, family: Family, seed: number, score: Sco
     if (!page || !quote) continue;
     const rendered = wholePage ?? render(page);
     const truth = truthOf(rendered, text, target, family.gone === true);
-    const now: TextIndex = wholeIndex ?? indexText(rendered.text);
-    const [outcome] = resolveAll(now, [quote]);
+    const [outcome] = resolveAll(wholeIndex ?? rendered.text, [quote]);
     if (outcome)
       count(score, {
         quote,

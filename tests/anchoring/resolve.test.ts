@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { describe } from '../../src/anchoring/describe';
+import type { Outcome } from '../../src/anchoring/outcome';
 import { resolveAll, resolvingAll } from '../../src/anchoring/resolve';
 import { resolvingAgain } from '../../src/anchoring/resolve-again';
 import {
@@ -149,18 +150,24 @@ it('what is not shown is missing because it is hidden', () => {
   expect(resolveAll(shown, [quote], () => TEXT)).toEqual([{ kind: 'missing', reason: 'hidden' }]);
 });
 
+const NOTHING = { text: '', outcomes: new Map() };
+const never = (): never => {
+  throw new Error('Nothing was to be looked for.');
+};
+
 it('after a change only what it touched is looked for again, and an unchanged text costs nothing', () => {
   const wanted = [
     quoteOf('The council met in March'),
     quoteOf('the 20 percent levy'),
     quoteOf('all members of the council'),
   ];
-  const before = { text: TEXT, wanted, outcomes: atOnce(resolvingAll(TEXT, wanted)) };
-  expect(atOnce(resolvingAgain(before, TEXT))).toBe(before);
+  const before = atOnce(resolvingAgain(NOTHING, TEXT, wanted, resolvingAll));
+  expect([...before.outcomes.values()]).toEqual(resolveAll(TEXT, wanted));
+  expect(atOnce(resolvingAgain(before, TEXT, wanted, never))).toEqual(before);
   const text = TEXT.replace('the 20 percent levy', 'the whole of the 30 percent levy');
-  const after = atOnce(resolvingAgain(before, text));
-  expect(after.outcomes).toEqual(resolveAll(text, wanted));
-  expect(after.outcomes[0]).toBe(before.outcomes[0]);
+  const after = atOnce(resolvingAgain(before, text, wanted, resolvingAll));
+  expect(wanted.map((one) => after.outcomes.get(one))).toEqual(resolveAll(text, wanted));
+  expect(after.outcomes.get(wanted[0] as Quote)).toBe(before.outcomes.get(wanted[0] as Quote));
 });
 
 it('what stood outside the changed part is not looked for again, and moves with the text', () => {
@@ -171,12 +178,11 @@ it('what stood outside the changed part is not looked for again, and moves with 
     { kind: 'found', span: { start: TEXT.length - 9, end: TEXT.length - 2 } },
   ] as const;
   const text = TEXT.replace('the 20 percent levy', 'that levy');
-  const work = resolvingAgain({ text: TEXT, wanted, outcomes: [...kept] }, text);
-  const step = work.next();
-  expect(step.done).toBe(true);
+  const outcomes = new Map(wanted.map((one, k) => [one, kept[k] as Outcome]));
+  const after = atOnce(resolvingAgain({ text: TEXT, outcomes }, text, wanted, never));
   const shift = text.length - TEXT.length;
   const { start, end } = kept[1].span;
-  expect(step.done && step.value.outcomes).toEqual([
+  expect([...after.outcomes.values()]).toEqual([
     kept[0],
     { kind: 'found', span: { start: start + shift, end: end + shift } },
   ]);
@@ -185,11 +191,20 @@ it('what stood outside the changed part is not looked for again, and moves with 
 it('what was lost is found when its words come back, and lost again when they go', () => {
   const wanted = [quoteOf('the 20 percent levy, since four members were away')];
   const without = TEXT.replace(/ It did not vote.*?away\./, '');
-  const before = { text: TEXT, wanted, outcomes: resolveAll(TEXT, wanted) };
-  const gone = atOnce(resolvingAgain(before, without));
-  expect(gone.outcomes).toEqual([{ kind: 'missing', reason: 'gone' }]);
-  const back = atOnce(resolvingAgain(gone, TEXT));
+  const before = atOnce(resolvingAgain(NOTHING, TEXT, wanted, resolvingAll));
+  const gone = atOnce(resolvingAgain(before, without, wanted, resolvingAll));
+  expect([...gone.outcomes.values()]).toEqual([{ kind: 'missing', reason: 'gone' }]);
+  const back = atOnce(resolvingAgain(gone, TEXT, wanted, resolvingAll));
   expect(back.outcomes).toEqual(before.outcomes);
+});
+
+it('without the engine what stands letter for letter is found, and nothing is said of the rest', () => {
+  const wanted = [quoteOf('the 20 percent levy'), { prefix: '', exact: 'The council met in March', suffix: '' }];
+  const text = TEXT.replace('20 percent', '30 percent');
+  const first = atOnce(resolvingAgain(NOTHING, text, wanted, null));
+  expect([...first.outcomes.keys()]).toEqual([wanted[1]]);
+  const then = atOnce(resolvingAgain(first, text, wanted, resolvingAll));
+  expect(wanted.map((one) => then.outcomes.get(one))).toEqual(resolveAll(text, wanted));
 });
 
 it('W3C selectors convert in both directions', () => {

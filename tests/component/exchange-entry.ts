@@ -7,6 +7,7 @@ export { keepDrafts } from '../../src/store/keep-drafts';
 export { Library, library } from '../../src/store/library';
 export { emptyContent } from '../../src/store/rows';
 export {
+  afterSnapshot,
   allSnapshots,
   emptiedSince,
   leaveEmptied,

@@ -32,43 +32,43 @@ describe.each(BROWSERS)('imports, snapshots and drafts in a real database: %s', 
     expect(exported).toEqual(tables);
   });
 
-  it('imports 10,000 rows within five seconds, and gives the same bytes back', async () => {
+  it('imports 10,000 rows in steps that are told, and gives the same bytes back', async () => {
     const text = JSON.stringify({ format: 'counterpoint-library', version: 1, annotations: rows(10_000) });
-    const { took, steps, count, equal } = await page().evaluate(async (file) => {
-      const start = performance.now();
+    const { steps, count, equal } = await page().evaluate(async (file) => {
       const { rows } = under_test.fromOwnJson(file);
       const steps: number[] = [];
       const { count } = await under_test.changeContent((present) => under_test.planImport(present, rows, 1), {
         progress: (done) => steps.push(done),
       });
-      const took = performance.now() - start;
       const equal = under_test.toOwnJson(await under_test.readContent()) === under_test.toOwnJson(rows);
-      return { took, steps, count, equal };
+      return { steps, count, equal };
     }, text);
-    console.log(`${kind}: 10,000 rows imported in ${Math.round(took)} ms`);
-    expect(took).toBeLessThan(5000);
     expect(count).toEqual({ new: 10_000, changed: 0, same: 0 });
-    expect(steps).toHaveLength(20);
+    expect(steps).toEqual(Array.from({ length: 20 }, (_, i) => 500 * (i + 1)));
     expect(equal).toBe(true);
   });
 
-  it('leaves nothing behind when called off in the middle, or when it fails', async () => {
+  it('leaves nothing behind when called off in the middle, or when it fails, the snapshot before it neither', async () => {
     const left = await page().evaluate(async (annotations) => {
-      const put = { ...under_test.emptyContent(), annotations };
+      const { afterSnapshot, allSnapshots, changeContent, emptyContent, library } = under_test;
+      const put = { ...emptyContent(), annotations };
       const off = new AbortController();
-      const called = await under_test
-        .changeContent(() => ({ put }), { signal: off.signal, progress: (done) => done >= 1000 && off.abort() })
-        .catch((error: Error) => error.name);
+      const watched = { signal: off.signal, progress: (done: number) => done >= 1000 && off.abort() };
+      const called = await afterSnapshot('importing', () => changeContent(() => ({ put }), watched)).then(
+        () => 'not called off',
+        (error: Error) => error.name,
+      );
       const bad = [...annotations.slice(0, 900), { ...annotations[0], id: null }] as unknown as typeof annotations;
-      const failed = await under_test
-        .changeContent(() => ({ put: { ...put, annotations: bad } }))
-        .then(
-          () => 'no failure',
-          () => 'failed',
-        );
-      return { called, failed, count: await under_test.library.annotations.count() };
+      const failed = await afterSnapshot('importing', () =>
+        changeContent(() => ({ put: { ...put, annotations: bad } })),
+      ).then(
+        () => 'no failure',
+        () => 'failed',
+      );
+      const snapshots = (await allSnapshots()).length;
+      return { called, failed, count: await library.annotations.count(), snapshots };
     }, rows(2000));
-    expect(left).toEqual({ called: 'AbortError', failed: 'failed', count: 0 });
+    expect(left).toEqual({ called: 'AbortError', failed: 'failed', count: 0, snapshots: 0 });
   });
 
   it('keeps what a closed page has left: all of it, and the rest where one of it cannot be kept', async () => {
@@ -197,11 +197,11 @@ describe.each(BROWSERS)('imports, snapshots and drafts in a real database: %s', 
       const [first, atOnce] = [await count(), await count()];
       IDBFactory.prototype.open = open;
       await new Promise((resolve) => setTimeout(resolve));
-      const afterwards = await count();
+      const later = await count();
       await reading.delete();
-      return { first, atOnce, afterwards };
+      return { first, atOnce, later };
     });
-    expect(seen).toEqual({ first: true, atOnce: true, afterwards: 0 });
+    expect(seen).toEqual({ first: true, atOnce: true, later: 0 });
   });
 
   it('upgrades the rows of a snapshot that an older version took, and refuses one of a newer', async () => {

@@ -3,6 +3,7 @@ import type { Annotation } from '../../src/core/annotation';
 import { type CardState, itemOf, type Review, type ReviewChoice } from '../../src/core/review';
 import { seeded } from '../anchoring/random';
 import { databasePage } from '../support/database-page';
+import { FIRST_VERSION } from '../support/first-version';
 import { BROWSERS } from '../support/session';
 import { annotation } from '../unit/exchange/arbitrary';
 import type * as Reviews from './reviews-entry';
@@ -121,20 +122,10 @@ describe.each(BROWSERS)('what is asked, from a real database: %s', (kind) => {
   it('keeps the rows of a library of the first version, and finds what is due in it', async () => {
     const made = madeUp(3, 40, 0.5);
     const seen = await page().evaluate(
-      async ({ annotations, reviews, reviewChoices }, now) => {
+      async ({ annotations, reviews, reviewChoices }, now, tables) => {
         const { Dexie, Library } = under_test;
-        // As the first version had it; never edited.
         const old = new Dexie('of-old');
-        old.version(1).stores({
-          annotations: 'id, articleKey, created, updated, deleted, *tags, lastSeen.at',
-          articles: 'key, headlineFold, lastRead',
-          tombstones: 'id',
-          settings: 'name',
-          stances: '[articleKey+claimId], articleKey',
-          reviews: 'id, articleKey',
-          reviewLog: 'id, itemId, time',
-          reviewChoices: 'articleKey',
-        });
+        old.version(1).stores(tables);
         await old.table('annotations').bulkAdd(annotations);
         await old.table('reviews').bulkAdd(reviews);
         await old.table('reviewChoices').bulkAdd(reviewChoices);
@@ -152,6 +143,7 @@ describe.each(BROWSERS)('what is asked, from a real database: %s', (kind) => {
       },
       made,
       NOON,
+      FIRST_VERSION,
     );
     const byId = <T extends { id: string }>(rows: T[]) => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
     expect(byId(seen.rows.annotations)).toEqual(byId(made.annotations));

@@ -5,7 +5,7 @@ export { emptyBin, putBack } from '../../src/store/bin';
 export { readContent } from '../../src/store/content';
 export { Library, library } from '../../src/store/library';
 export { changeSetting } from '../../src/store/settings';
-export { restoreSnapshot, takeSnapshotBefore } from '../../src/store/snapshots';
+export { afterSnapshot, restoreSnapshot } from '../../src/store/snapshots';
 export { markEverything, stepDocuments } from '../../src/store/sync-steps';
 export { carry } from '../../src/sync/carry';
 export { diskFolder } from '../../src/sync/disk-folder';

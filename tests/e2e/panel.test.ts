@@ -223,7 +223,7 @@ describe.each(BROWSERS)('the panel: %s', (kind) => {
     await other.close();
   });
 
-  it('follows the page to another address within the document, and to another document and back', async () => {
+  it('follows the page to another address within the document, to another document, and back', async () => {
     await page.bringToFront();
     const before = page.url();
     await page.evaluate(() => history.pushState(null, '', '/category/asean-beat/'));
@@ -238,6 +238,13 @@ describe.each(BROWSERS)('the panel: %s', (kind) => {
     await session.reading(page, (state) => placed(state, 'found').length > count);
     await scrollTo(4);
     await eventually(open, (numbers) => numbers[0] === 4);
+    // Back to a document that the browser may have kept: its scripts slept meanwhile, and wake with what they knew.
+    await page.goto('https://thediplomat.com/regions/');
+    await eventually(heading, (seen) => seen === 'Counterpoint');
+    await page.goBack();
+    await eventually(heading, (seen) => seen === article.headline);
+    await scrollTo(7);
+    await eventually(open, (numbers) => numbers[0] === 7);
   });
 });
 

@@ -7,6 +7,8 @@ export async function press(page: Page, words: string): Promise<void> {
     const within = document.querySelector('dialog') ?? document;
     const buttons = [...within.querySelectorAll('button')];
     const button = buttons.find((one) => one.textContent?.trim().startsWith(wanted) && !one.disabled);
+    // Where the window has no third column, it is folded away.
+    button?.closest('details:not([open])')?.querySelector('summary')?.click();
     button?.focus();
     return button !== undefined && document.activeElement === button;
   };

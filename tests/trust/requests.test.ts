@@ -69,7 +69,7 @@ describe.each(BROWSERS)('our own pages, every one: %s', (kind) => {
     const own = await session.openExtensionPage(path.replace('TAB', String(tab)));
     await own.bringToFront();
     await eventually(
-      () => own.evaluate(() => (document.body.textContent ?? '').trim()).catch(() => ''),
+      () => own.evaluate(() => document.body.textContent.trim()).catch(() => ''),
       (words) => words !== '',
     );
     return own;

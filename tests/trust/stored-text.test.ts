@@ -23,7 +23,7 @@ const HOSTILE = [
   'javascript:globalThis.attacked=1',
   '__proto__',
   'constructor',
-  '{note} {{constructor}} %s $(id)',
+  '{note} {{constructor}} %s $' + '{1 + 1}',
   '\ud800 half a letter \udc00',
   '\u202E\u2066gnp.exe\u202C',
   '=HYPERLINK("https://example.com/")',

@@ -4,7 +4,7 @@ import type { ReadFile } from '../../exchange/read-file';
 import { counted, t } from '../../i18n/messages';
 import { sentenceOf } from '../../i18n/worded';
 import { changeContent, readContent } from '../../store/content';
-import { restoreSnapshot, takeSnapshotBefore } from '../../store/snapshots';
+import { afterSnapshot, restoreSnapshot } from '../../store/snapshots';
 import { Dialog, Failure } from './dialog';
 import { ImportPreview } from './import-preview';
 import { previewFile } from './preview-file';
@@ -54,13 +54,14 @@ export function ImportDialog({ close }: { close: () => void }) {
     const off = new AbortController();
     running.current = off;
     setStep({ is: 'importing', done: 0, of: 0, off });
-    const { id: before } = await takeSnapshotBefore('importing');
-    const plan = await changeContent((present) => planImport(present, file.rows, Date.now()), {
-      signal: off.signal,
-      progress: (done, of) => setStep({ is: 'importing', done, of, off }),
-    });
+    const { before, done: plan } = await afterSnapshot('importing', () =>
+      changeContent((present) => planImport(present, file.rows, Date.now()), {
+        signal: off.signal,
+        progress: (done, of) => setStep({ is: 'importing', done, of, off }),
+      }),
+    );
     running.current = null;
-    return { is: 'done', plan, before };
+    return { is: 'done', plan, before: before.id };
   };
 
   return (

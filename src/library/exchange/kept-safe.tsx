@@ -15,7 +15,7 @@ import { live } from '../../store/live';
 import { allSnapshots } from '../../store/snapshots';
 import { dayInWords } from '../../ui/dates';
 import { useLive } from '../../ui/use-live';
-import { THREE_COLUMNS, useRoom } from '../use-room';
+import { SidePart } from '../side-part';
 import { Failure } from './dialog';
 import { makeFile } from './make-file';
 import { pickFolder, picksFolders, saveBackup } from './save-file';
@@ -56,7 +56,6 @@ export function KeptSafe({ restored }: { restored: () => void }) {
       setMaking(null);
     }
   };
-  const roomy = useRoom(THREE_COLUMNS);
   if (!kept || !snapshots) return null;
   const all = (
     <>
@@ -110,17 +109,7 @@ export function KeptSafe({ restored }: { restored: () => void }) {
   );
   return (
     <section class="kept-safe" aria-label={t('exchange_kept_safe')}>
-      {roomy ? (
-        <>
-          <h2>{t('exchange_kept_safe')}</h2>
-          {all}
-        </>
-      ) : (
-        <details>
-          <summary>{t('exchange_kept_safe')}</summary>
-          {all}
-        </details>
-      )}
+      <SidePart title={t('exchange_kept_safe')}>{all}</SidePart>
       {kept.remind && (
         <p class="small reminder" role="note">
           {t('exchange_reminder')}{' '}

@@ -1,24 +1,19 @@
-import type { Annotation } from '../../core/annotation';
+import { type Annotation, wordsKept } from '../../core/annotation';
 import { foldOnce, foldText, wordsOf } from '../../core/fold';
+import type { Matched } from '../../ui/marked';
 import type { ArticleFacts } from '../kept';
 import type { Condition, Query } from './query';
 import type { TextIndex } from './text-index';
 
 /** What was found, in the order of the rows given. */
 export interface Found {
-  rows: Annotation[];
+  rows: readonly Annotation[];
   /** What is marked in their texts. */
   matched: Matched;
 }
 
-/** The folded words to mark: those that begin so, and those taken for a word that stands nowhere. */
-export interface Matched {
-  beginnings: string[];
-  near: Set<string>;
-}
-
 /**
- * Those of the rows that a search asks for.
+ * Those of the rows that a search asks for; the very list when it asks for nothing.
  * @param numbers of each row, its number in the index (see numbersOf)
  */
 export function find(
@@ -28,6 +23,7 @@ export function find(
   index: TextIndex,
   articles: ReadonlyMap<string, ArticleFacts>,
 ): Found {
+  if (asksNothing(query)) return { rows, matched: NOTHING };
   const wanted = [...new Set([...query.words, ...query.phrases.flatMap(wordsOf)])];
   const matches = wanted.map((word) => index.match(word));
   const without = query.without.map((word) => index.match(word).documents);
@@ -49,13 +45,13 @@ export function find(
   return { rows: found, matched };
 }
 
+const NOTHING: Matched = { beginnings: [], near: new Set() };
+const asksNothing = ({ words, without, phrases, filters }: Query): boolean =>
+  words.length + without.length + phrases.length + filters.length === 0;
+
 /** The rows' numbers in an index, looked up once for many searches. */
 export const numbersOf = (rows: readonly Annotation[], index: TextIndex): Int32Array =>
   Int32Array.from(rows, ({ id }) => index.numberOf(id));
-
-/** The words of an annotation as searched and shown: its quote, or the claim it is about. */
-export const wordsKept = ({ target }: Annotation): string =>
-  target.kind === 'words' ? target.quote.exact : target.statement;
 
 function holdsAll(row: Annotation, article: ArticleFacts | undefined, phrases: string[]): boolean {
   const texts = [wordsKept(row), row.note, article?.headline ?? '', article?.author ?? '', ...row.tags];
@@ -67,7 +63,7 @@ function testOf(condition: Condition): (row: Annotation, article: ArticleFacts |
   const { value } = condition;
   switch (condition.field) {
     case 'tag':
-      return ({ tags }) => tags.some((tag) => foldText(tag) === value);
+      return ({ tags }) => tags.some((tag) => foldOnce(tag) === value);
     case 'color':
       return ({ color }) => color === value;
     case 'author':

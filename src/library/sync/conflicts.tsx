@@ -1,4 +1,4 @@
-import type { Annotation, Color, Target } from '../../core/annotation';
+import { type Annotation, type Color, type Target, wordsKept } from '../../core/annotation';
 import { counted, t } from '../../i18n/messages';
 import { openConflicts, settleConflict } from '../../store/conflicts';
 import { live } from '../../store/live';
@@ -6,7 +6,6 @@ import type { Patch } from '../../store/patches';
 import type { Conflict } from '../../store/sync-rows';
 import { ENGLISH } from '../../ui/english';
 import { useLive } from '../../ui/use-live';
-import { wordsKept } from '../search/find';
 import type { Work } from '../work/use-work';
 
 /** So many letters of a passage say which it is. */

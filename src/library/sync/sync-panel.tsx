@@ -11,17 +11,17 @@ import { recoveryCodeOf } from '../../sync/secret';
 import { type SyncProgress, type SyncStatus, syncProgress, syncStatus } from '../../sync/status';
 import { useLive } from '../../ui/use-live';
 import { Failure } from '../exchange/dialog';
-import type { PartProps } from '../slots';
+import { SidePart } from '../side-part';
+import type { SideProps } from '../slots';
 import { Conflicts } from './conflicts';
-import { SetUpDialog } from './set-up-dialog';
 
 /** Sync as the reader sees it: how it stands, what waits, what each device last said; or how to begin. */
-export function SyncPanel({ kept, work }: PartProps) {
+export function SyncPanel({ kept, work, dialog, open }: SideProps) {
   /** `undefined` until it is known. */
   const [account, setAccount] = useState<Account | null>();
-  const [settingUp, setSettingUp] = useState(false);
   const look = () => void readAccount().then(setAccount);
-  useEffect(look, []);
+  // Anew when the set-up is over.
+  useEffect(look, [dialog]);
   const status = useLive(() => live(syncStatus), []);
   useEffect(() => {
     if (status && status.rows > 0) void kept.reload();
@@ -29,29 +29,21 @@ export function SyncPanel({ kept, work }: PartProps) {
   if (account === undefined || status === undefined) return null;
   return (
     <section class="kept-safe sync" aria-label={t('sync_title')}>
-      <h2>{t('sync_title')}</h2>
       {account ? (
         <>
+          <h2>{t('sync_title')}</h2>
           <Running account={account} status={status} over={look} />
           <Conflicts work={work} />
         </>
       ) : (
-        <>
+        <SidePart title={t('sync_title')}>
           <p class="small quiet">{t('sync_off_words')}</p>
           <p class="deeds small">
-            <button type="button" class="button" onClick={() => setSettingUp(true)}>
+            <button type="button" class="button" onClick={() => open({ is: 'sync' })}>
               {t('sync_set_up')}
             </button>
           </p>
-        </>
-      )}
-      {settingUp && (
-        <SetUpDialog
-          close={() => {
-            setSettingUp(false);
-            look();
-          }}
-        />
+        </SidePart>
       )}
     </section>
   );

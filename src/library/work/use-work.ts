@@ -27,7 +27,11 @@ const STORED = 'undo';
 /** The reader's work in this session. */
 export function useWork(): Work {
   const history = useRef<History>(null);
-  history.current ??= stored();
+  /** Read when something is done first: to open the storage takes longer than to draw a screen of the list. */
+  const past = (): History => {
+    history.current ??= stored();
+    return history.current;
+  };
   const [said, setSaid] = useState<Work['said']>(null);
   /** One at a time: a second undo waits for what the first leaves. */
   const queue = useRef<Promise<unknown>>(Promise.resolve());
@@ -46,11 +50,11 @@ export function useWork(): Work {
     }
   };
   const made: Work['made'] = (words, back, quietly = false) => {
-    keep(withStep(history.current ?? { done: [], undone: [] }, { words, back }));
+    keep(withStep(past(), { words, back }));
     if (!quietly) setSaid({ words, undoable: true });
   };
   const go = async (way: 'undo' | 'redo') => {
-    const gone = history.current && (await attempt(() => step(history.current as History, way), setSaid));
+    const gone = await attempt(() => step(past(), way), setSaid);
     if (gone) keep(gone.history);
     if (gone !== undefined) {
       const key = way === 'undo' ? 'library_undone' : 'library_redone';

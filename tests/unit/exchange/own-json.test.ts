@@ -99,7 +99,7 @@ describe('our own JSON', () => {
     expect(() => toOwnJson(content)).toThrow(UnwordedError);
   });
 
-  it('reads and plans 10,000 rows within five seconds', () => {
+  it('reads and plans 10,000 rows, half of them kept already', () => {
     const rows = Array.from({ length: 10_000 }, (_, i) =>
       annotation({
         id: `019357a0-0000-7000-8000-${String(i).padStart(12, '0')}`,
@@ -109,10 +109,8 @@ describe('our own JSON', () => {
       }),
     );
     const text = toOwnJson(libraryWith(...rows));
-    const start = performance.now();
     const read = fromOwnJson(text);
     const plan = planImport(libraryWith(...rows.slice(0, 5000)), read.rows, 1);
-    expect(performance.now() - start).toBeLessThan(5000);
     expect(plan.count).toEqual({ new: 5000, changed: 0, same: 5000 });
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { isValidElement, type VNode } from 'preact';
 import { describe, expect, it } from 'vitest';
 import { Markdown, safeLink } from '../../../src/library/markdown';
-import type { Matched } from '../../../src/library/search/find';
+import type { Matched } from '../../../src/ui/marked';
 
 const nothing: Matched = { beginnings: [], near: new Set() };
 

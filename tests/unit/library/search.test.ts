@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeLibrary } from '../../../scripts/bench/rows';
-import type { Annotation } from '../../../src/core/annotation';
+import { type Annotation, wordsKept } from '../../../src/core/annotation';
 import { foldText, wordsOf } from '../../../src/core/fold';
 import type { ArticleFacts } from '../../../src/library/kept';
 import { arrange, sortRows, titleOf } from '../../../src/library/search/arrange';
-import { find, numbersOf, wordsKept } from '../../../src/library/search/find';
+import { find, numbersOf } from '../../../src/library/search/find';
 import { isNear, lettersOf, mayBeNear } from '../../../src/library/search/near';
 import { readShown, writeShown } from '../../../src/library/search/place';
 import { parseQuery } from '../../../src/library/search/query';

@@ -1,5 +1,10 @@
-import { foldText } from '../../core/fold';
-import type { Matched } from './find';
+import { foldText } from '../core/fold';
+
+/** The folded words to mark: those that begin so, and those taken for a word that stands nowhere. */
+export interface Matched {
+  beginnings: string[];
+  near: Set<string>;
+}
 
 const WORD = /([\p{L}\p{N}\p{M}]+)/u;
 
@@ -18,3 +23,7 @@ export function markWords(text: string, { beginnings, near }: Matched) {
     return hit ? <mark key={i}>{piece}</mark> : piece;
   });
 }
+
+/** A line of a note stays a line: readers do not know that Markdown wants two spaces at its end. */
+export const markLines = (text: string, matched: Matched) =>
+  text.split('\n').flatMap((line, i) => (i === 0 ? markWords(line, matched) : [<br />, ...markWords(line, matched)]));
