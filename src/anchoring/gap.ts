@@ -1,6 +1,6 @@
 import { type Alignment, EQUAL, MENDED, OTHER } from './align';
 import type { Query } from './query';
-import { resembles } from './resemblance';
+import { areFar, lettersOf, resembles } from './resemblance';
 import { type TextIndex, tellingOf } from './text-index';
 import { joinedHash } from './tokens';
 
@@ -37,6 +37,8 @@ const withoutPlace = new Float32Array(MOST_CELLS);
 const wantedFrom = new Uint8Array(MOST_CELLS);
 const placeFrom = new Uint8Array(MOST_CELLS);
 const NEVER_SCORE = -1e9;
+/** For each of the text's words in the gap which letters it has. */
+const lettersThere = new Int32Array(MOST_CELLS);
 
 /**
  * Compares the words of a gap by dynamic programming with affine gap costs (Gotoh 1982): equal words, words mended,
@@ -64,10 +66,12 @@ function fill(index: TextIndex, query: Query, gap: Gap): void {
   const width = gap.placeEnd - place + 1;
   const q = query.tokens;
   const p = index.tokens;
+  for (let j = 1; j < width; j++) lettersThere[j] = lettersOf(p, place + j - 1);
   for (let i = 0; i <= n; i++) {
     const a = wanted + i - 1;
     const hash = i > 0 ? (q.hash[a] as number) : 0;
     const size = i > 0 ? (q.size[a] as number) : 0;
+    const letters = i > 0 ? lettersOf(q, a) : 0;
     const telling = i > 0 ? Math.min(1.5, 0.3 + tellingOf(index, hash) / 8) : 0;
     const isFree = gap.open === 'end' && i === n;
     for (let j = 0; j < width; j++) {
@@ -82,7 +86,8 @@ function fill(index: TextIndex, query: Query, gap: Gap): void {
         if (p.hash[b] === hash) score = before + telling;
         else {
           const sizeThere = p.size[b] as number;
-          score = before + (resembles(q, a, p, b) ? telling * MENDED_WORTH : -ONE_FOR_ANOTHER);
+          const isMended = !areFar(size, letters, sizeThere, lettersThere[j] as number) && resembles(q, a, p, b);
+          score = before + (isMended ? telling * MENDED_WORTH : -ONE_FOR_ANOTHER);
           if (j > 1 && size === sizeThere + (p.size[b - 1] as number) && size > 0) {
             const parted = (best[cell - width - 2] as number) + telling;
             if (parted > score && joinedHash(p.hash[b - 1] as number, p.hash[b] as number, sizeThere) === hash) {

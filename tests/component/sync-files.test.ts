@@ -16,7 +16,7 @@ declare const under_test: typeof Sync;
 const idOf = (i: number) => `019357a0-0000-7000-8000-${String(i).padStart(12, '0')}`;
 
 /** Syncs in which the device is killed. */
-const KILLS = WHOLE ? 100 : 15;
+const KILLS = WHOLE ? 100 : 6;
 
 describe.each(WHOLE ? BROWSERS : BROWSERS.slice(0, 1))('files in a shared folder: %s', (kind) => {
   let browser: Browser;

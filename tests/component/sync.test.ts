@@ -274,7 +274,7 @@ describe.each(BROWSERS)('sync on a real database: %s', (kind) => {
     expect(rows).toEqual({ count: 10, noted: ['article 2022/11/article-0'] });
   });
 
-  const many = WHOLE ? 10_000 : 2_000;
+  const many = WHOLE ? 10_000 : 500;
   it(`${many} annotations are taken up and carried over`, { timeout: 120_000 }, async () => {
     await one.evaluate(async (rows) => void (await under_test.library.annotations.bulkAdd(rows)), notes(many));
     const start = performance.now();

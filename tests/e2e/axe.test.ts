@@ -8,6 +8,7 @@ import { cardOpen, clickClaim, clickInHost, dragOver } from '../support/acts';
 import { findings, findingsInHost } from '../support/axe';
 import { everyKindOfRow } from '../support/library-rows';
 import { BROWSERS, eventually, placed, startSession, type TestSession } from '../support/session';
+import { WHOLE } from '../support/whole';
 
 const html = siteLayouts[0]?.build(article) ?? '';
 const articleKey = new URL(article.url).pathname.replace(/^\/|\/$/g, '');
@@ -69,8 +70,8 @@ describe.each(BROWSERS)('axe finds nothing: %s', (kind) => {
     return found;
   };
 
-  // The elements are the same in both: Firefox is asked of the fullest surfaces, which takes it twice as long.
-  const inOne = it.runIf(kind === 'chrome');
+  // The elements are the same in both: Firefox is asked of what stands on a page, which takes it twice as long.
+  const inOne = it.runIf(kind === 'chrome' || WHOLE);
 
   it('finds what is wrong where something is', async () => {
     const page = await open(LIBRARY, '.empty');
@@ -98,7 +99,7 @@ describe.each(BROWSERS)('axe finds nothing: %s', (kind) => {
     expect(found.join('\n')).toBe('');
   });
 
-  it('in the library, its views, states and dialogs', { timeout: 180_000 }, async () => {
+  inOne('in the library, its views, states and dialogs', { timeout: 180_000 }, async () => {
     await fillLibrary(session.door.page, everyKindOfRow());
     const found = await lookAt(LIBRARY, '.entry', [
       ['list'],
@@ -255,7 +256,7 @@ describe.each(BROWSERS)('axe finds nothing: %s', (kind) => {
     await map.close();
   });
 
-  it('in the panel', async () => {
+  inOne('in the panel', async () => {
     const page = await session.open(article.url, html);
     await session.reading(page, (state) => placed(state, 'found').length >= article.passages.length);
     const tab = await session.door.tabOf(article.url);

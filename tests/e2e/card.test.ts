@@ -5,6 +5,7 @@ import { siteLayouts } from '../pages/builder';
 import { cardClosed, cardLabel, cardOpen, clickClaim, clickInHost, hostText } from '../support/acts';
 import { inHost } from '../support/closed-root';
 import { BROWSERS, eventually, placed, startSession, type TestSession } from '../support/session';
+import { WHOLE } from '../support/whole';
 
 const html = siteLayouts[0]?.build(article) ?? '';
 const count = article.passages.length;
@@ -118,30 +119,35 @@ describe.each(BROWSERS)('the card: %s', (kind) => {
     { width: 640, height: 480 },
     { width: 320, height: 568 },
   ];
-  it.each(WINDOWS)('never covers its words, and is in view: $width x $height', async (window) => {
-    await page.setViewport(window);
-    for (const { id } of article.passages.filter((_, i) => i % 5 === 0 || i === count - 1)) {
-      await session.door.ask(tab, 'goToClaim', { id });
-      await cardOpen(page);
-      await new Promise((resolve) => setTimeout(resolve, 700));
-      const card = await inHost(page, (root) => {
-        const { left, top, right, bottom } = root.querySelector('.card')?.getBoundingClientRect() ?? new DOMRect();
-        return { left, top, right, bottom };
-      });
-      const covered = await page.evaluate((box) => {
-        const [open] = [...(CSS.highlights.get('counterpoint-open') ?? [])] as Range[];
-        const lines = [...(open?.getClientRects() ?? [])];
-        return lines.filter((l) => l.left < box.right && l.right > box.left && l.top < box.bottom && l.bottom > box.top)
-          .length;
-      }, card ?? { left: 0, top: 0, right: 9999, bottom: 9999 });
-      expect(covered, id).toBe(0);
-      expect(card?.left, id).toBeGreaterThanOrEqual(0);
-      expect(card?.right, id).toBeLessThanOrEqual(window.width + 1);
-      expect((card?.top ?? 0) < window.height - 60, `${id} begins in view`).toBe(true);
-      await page.keyboard.press('Escape');
-      await cardClosed(page);
-    }
-  });
+  // Placing is arithmetic, the same in both.
+  it.each(kind === 'chrome' || WHOLE ? WINDOWS : WINDOWS.slice(-1))(
+    'never covers its words, and is in view: $width x $height',
+    async (window) => {
+      await page.setViewport(window);
+      for (const { id } of article.passages.filter((_, i) => i % 5 === 0 || i === count - 1)) {
+        await session.door.ask(tab, 'goToClaim', { id });
+        await cardOpen(page);
+        await new Promise((resolve) => setTimeout(resolve, 700));
+        const card = await inHost(page, (root) => {
+          const { left, top, right, bottom } = root.querySelector('.card')?.getBoundingClientRect() ?? new DOMRect();
+          return { left, top, right, bottom };
+        });
+        const covered = await page.evaluate((box) => {
+          const [open] = [...(CSS.highlights.get('counterpoint-open') ?? [])] as Range[];
+          const lines = [...(open?.getClientRects() ?? [])];
+          return lines.filter(
+            (l) => l.left < box.right && l.right > box.left && l.top < box.bottom && l.bottom > box.top,
+          ).length;
+        }, card ?? { left: 0, top: 0, right: 9999, bottom: 9999 });
+        expect(covered, id).toBe(0);
+        expect(card?.left, id).toBeGreaterThanOrEqual(0);
+        expect(card?.right, id).toBeLessThanOrEqual(window.width + 1);
+        expect((card?.top ?? 0) < window.height - 60, `${id} begins in view`).toBe(true);
+        await page.keyboard.press('Escape');
+        await cardClosed(page);
+      }
+    },
+  );
 
   it('stays beside its words when the page scrolls and is zoomed', async () => {
     await clickClaim(page, 'contested', 1);

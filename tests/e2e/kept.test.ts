@@ -9,7 +9,7 @@ import { cardLabel, clickInHost, dragOver, hostText, walkOver } from '../support
 import { inHost } from '../support/closed-root';
 import { painted } from '../support/painted';
 import { rowsOf } from '../support/rows';
-import { BROWSERS, eventually, startSession, type TestSession } from '../support/session';
+import { eventually, ONE_BROWSER, startSession, type TestSession } from '../support/session';
 
 const html = siteLayouts[0]?.build(article) ?? '';
 const KEY = article.url.replace('https://thediplomat.com/', '').replace(/\/$/, '');
@@ -58,7 +58,7 @@ const click = (page: Page, selector: string, words = ''): Promise<unknown> =>
     (clicked) => clicked,
   );
 
-describe.each(BROWSERS)('what is kept: %s', (kind) => {
+describe.each(ONE_BROWSER)('what is kept: %s', (kind) => {
   let session: TestSession;
   beforeAll(async () => {
     session = await startSession(kind, { caret: true });

@@ -7,7 +7,7 @@ import { siteLayouts } from '../pages/builder';
 import { cardOpen, clickClaim } from '../support/acts';
 import { inHost } from '../support/closed-root';
 import { cutOff } from '../support/cut-off';
-import { BROWSERS, eventually, placed, startSession, type TestSession } from '../support/session';
+import { eventually, ONE_BROWSER, placed, startSession, type TestSession } from '../support/session';
 
 const html = siteLayouts[0]?.build(article) ?? '';
 const count = article.passages.length;
@@ -30,7 +30,7 @@ function pseudo(message: string): string {
   return `[${letters} ${'~~~ '.repeat(Math.ceil(message.length * 0.1))}~]`;
 }
 
-describe.each(BROWSERS)('languages: %s', (kind) => {
+describe.each(ONE_BROWSER)('languages: %s', (kind) => {
   const folder = mkdtempSync(join(tmpdir(), 'counterpoint-pseudo-'));
   let session: TestSession;
   beforeAll(async () => {
@@ -94,7 +94,7 @@ describe.each(BROWSERS)('languages: %s', (kind) => {
   });
 });
 
-describe.each(BROWSERS)('a language that is chosen: %s', (kind) => {
+describe.each(ONE_BROWSER)('a language that is chosen: %s', (kind) => {
   let session: TestSession;
   beforeAll(async () => {
     session = await startSession(kind);

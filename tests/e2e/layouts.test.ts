@@ -3,6 +3,7 @@ import { hasRealTexts, longArticle, testArticles } from '../pages/article';
 import { type Layout, siteLayouts, unknownLayouts } from '../pages/builder';
 import { painted, wantedPaint } from '../support/painted';
 import { BROWSERS, placed, startSession, type TestSession } from '../support/session';
+import { WHOLE } from '../support/whole';
 
 if (!hasRealTexts) {
   console.warn(
@@ -18,7 +19,9 @@ describe.each(BROWSERS)('every claim is painted from its first to its last word,
   afterAll(() => session?.close());
 
   for (const article of testArticles) {
-    for (const layout of [...siteLayouts, ...unknownLayouts]) {
+    for (const [i, layout] of [...siteLayouts, ...unknownLayouts].entries()) {
+      // How a page is built is read alike in both: Firefox is given each third of them, for the way it hides and measures.
+      if (kind === 'firefox' && i % 3 > 0 && !WHOLE) continue;
       it(`${article.published?.slice(0, 4)}, ${article.text}, ${layout.name}`, async () => {
         const page = await session.open(article.url, layout.build(article));
         const state = await session.reading(page, (seen) => placed(seen, 'found').length === article.passages.length);

@@ -7,13 +7,13 @@ import { siteLayouts } from '../pages/builder';
 import { cardLabel, clickInHost, dragOver } from '../support/acts';
 import { painted } from '../support/painted';
 import { rowsOf } from '../support/rows';
-import { BROWSERS, eventually, placed, startSession, type TestSession } from '../support/session';
+import { eventually, ONE_BROWSER, placed, startSession, type TestSession } from '../support/session';
 
 const html = siteLayouts[0]?.build(article) ?? '';
 const texts = (page: Page, selector: string): Promise<(string | null)[]> =>
   page.evaluate((wanted) => [...document.querySelectorAll(wanted)].map((part) => part.textContent), selector);
 
-describe.each(BROWSERS)('the library: %s', (kind) => {
+describe.each(ONE_BROWSER)('the library: %s', (kind) => {
   let session: TestSession;
   beforeAll(async () => {
     session = await startSession(kind);

@@ -4,14 +4,14 @@ import { readClaimDatabase } from '../../src/claims/vite-plugin';
 import { firstArticle as article } from '../pages/article';
 import { siteLayouts } from '../pages/builder';
 import { cardLabel, cardOpen } from '../support/acts';
-import { BROWSERS, eventually, placed, startSession, type TestSession } from '../support/session';
+import { eventually, ONE_BROWSER, placed, startSession, type TestSession } from '../support/session';
 
 const [stored] = readClaimDatabase().articles;
 if (!stored) throw new Error('the claim database is empty');
 const html = siteLayouts[0]?.build(article) ?? '';
 const count = stored.claims.length;
 
-describe.each(BROWSERS)('the argument map: %s', (kind) => {
+describe.each(ONE_BROWSER)('the argument map: %s', (kind) => {
   let session: TestSession;
   let page: Page;
   let map: Page;

@@ -6,7 +6,7 @@ import { cardOpen, clickInHost, dragOver, hostText } from '../support/acts';
 import { findings } from '../support/axe';
 import { inHost } from '../support/closed-root';
 import { painted } from '../support/painted';
-import { BROWSERS, eventually, placed, startSession, type TestSession } from '../support/session';
+import { eventually, ONE_BROWSER, placed, startSession, type TestSession } from '../support/session';
 import { madeClaim, madePack, packFile, signer } from '../unit/packs/made-pack';
 
 interface TabsApi {
@@ -72,7 +72,7 @@ const says = (page: Page, selector: string, words: RegExp): Promise<string> =>
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-describe.each(BROWSERS)('claim packs: %s', (kind) => {
+describe.each(ONE_BROWSER)('claim packs: %s', (kind) => {
   let session: TestSession;
   let page: Page;
   let packs: Page;
@@ -214,7 +214,7 @@ const write = (page: Page, label: string, words: string): Promise<boolean> =>
     (written) => written,
   );
 
-describe.each(BROWSERS)('a claim of the reader’s own: made in %s', (kind) => {
+describe.each(ONE_BROWSER)('a claim of the reader’s own: made in %s', (kind) => {
   it('stands on its words as theirs, and comes to another reader as a signed pack', async () => {
     let file = '';
     let words = '';

@@ -4,7 +4,7 @@ import { firstArticle as article } from '../pages/article';
 import { siteLayouts } from '../pages/builder';
 import { cardClosed, cardOpen, clickClaim, clickInHost, dragOver, hostText } from '../support/acts';
 import { inHost } from '../support/closed-root';
-import { BROWSERS, eventually, placed, startSession, type TestSession } from '../support/session';
+import { eventually, ONE_BROWSER, placed, startSession, type TestSession } from '../support/session';
 
 const html = siteLayouts[0]?.build(article) ?? '';
 const count = article.passages.length;
@@ -39,7 +39,7 @@ const gradedDaysAgo = (page: Page): Promise<void> =>
       }),
   );
 
-describe.each(BROWSERS)('review and stances: %s', (kind) => {
+describe.each(ONE_BROWSER)('review and stances: %s', (kind) => {
   let session: TestSession;
   beforeAll(async () => {
     session = await startSession(kind);

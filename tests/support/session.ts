@@ -4,8 +4,15 @@ import { type LaunchOptions, launch, type Session } from '../../scripts/browsers
 import { openReadingDoor, type ReadingDoor } from '../../scripts/browsers/reading';
 import { type Site, serveSite } from '../../scripts/site/server';
 import type { ReadingState } from '../../src/contract/page';
+import { WHOLE } from './whole';
 
 export const BROWSERS: BrowserKind[] = ['chrome', 'firefox'];
+
+/**
+ * For flows inside our own pages, which both browsers run alike: Chromium, and Firefox too in `COUNTERPOINT_WHOLE=1 npm test`.
+ * What stands on an article, in storage or in the browser's own frame is tried in both always.
+ */
+export const ONE_BROWSER: readonly BrowserKind[] = WHOLE ? BROWSERS : ['chrome'];
 
 /** A browser with the packaged extension, and the site at its real address without network. */
 export interface TestSession extends Session {
