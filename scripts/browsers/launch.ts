@@ -99,7 +99,7 @@ async function launchChrome({
       ...args,
     ],
   });
-  const id = await browser.installExtension(allowing('chrome', allowed, folder));
+  const id = await inTime(browser, browser.installExtension(allowing('chrome', allowed, folder)));
   const extensionUrl = (path: string) => `chrome-extension://${id}/${path}`;
   return {
     kind: 'chrome',
@@ -149,7 +149,7 @@ async function launchFirefox({
       ...(sitePort ? { 'network.dns.forceResolve': '127.0.0.1', 'network.socket.forcePort': `443=${sitePort}` } : {}),
     },
   });
-  await browser.installExtension(allowing('firefox', allowed, folder));
+  await inTime(browser, browser.installExtension(allowing('firefox', allowed, folder)));
   const extensionUrl = (path: string) => `moz-extension://${ADDON_UUID}/${path}`;
   return {
     kind: 'firefox',
@@ -166,6 +166,21 @@ async function launchFirefox({
     },
     close: () => browser.close(),
   };
+}
+
+/** Milliseconds in which a browser that has started takes the extension in. */
+const LONGEST_START = 40_000;
+
+/** A browser that hangs as it starts is ended, so that another can be started. @throws when it does */
+async function inTime<Done>(browser: Browser, work: Promise<Done>): Promise<Done> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      browser.process()?.kill('SIGKILL');
+      reject(new Error('The browser has started, and does not take the extension in.'));
+    }, LONGEST_START);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /** The version of the extension in `dist/`. */

@@ -32,7 +32,12 @@ export async function startSession(kind: BrowserKind, options: Partial<LaunchOpt
     const body = pages.get(`https://${host}${pathname}`);
     return body === undefined ? null : { body };
   });
-  const session = await launch({ browser: needBrowser(kind), sitePort: site.port, headless: true, ...options });
+  const start = () => launch({ browser: needBrowser(kind), sitePort: site.port, headless: true, ...options });
+  // Once in some hundred starts a browser hangs: no matter of ours, and no reason to fail.
+  const session = await start().catch((error: unknown) => {
+    console.warn('Started once more:', error);
+    return start();
+  });
   const door = await openReadingDoor(session);
   return {
     ...session,
