@@ -9,6 +9,7 @@ import { clickInHost, dragOver } from '../support/acts';
 import { painted } from '../support/painted';
 import { rowsOf } from '../support/rows';
 import { BROWSERS, eventually, startSession, type TestSession } from '../support/session';
+import { WHOLE } from '../support/whole';
 import { annotation, reviewed } from '../unit/exchange/arbitrary';
 
 const html = siteLayouts[0]?.build(article) ?? '';
@@ -184,13 +185,14 @@ describe.each(BROWSERS)('taken along: %s', (kind) => {
     }
   });
 
-  it('writes a long file beside the page, and calls it off', async () => {
+  // A worker is one in both, and ten thousand rows are long in coming to Firefox.
+  it.runIf(kind === 'chrome' || WHOLE)('writes a long file beside the page, and calls it off', async () => {
     const session = await startSession(kind);
     try {
-      await fillLibrary(session.door.page, makeLibrary(3000));
+      await fillLibrary(session.door.page, makeLibrary(10_000));
       await inLibrary(session, async (library) => {
         await press(library, 'Export…');
-        await says(library, 'dialog button[type=submit]', /Export 2,\d+ notes/);
+        await says(library, 'dialog button[type=submit]', /Export 9,\d+ notes/);
         // Called off as soon as the bar shows an amount: the page is drawn while the file is written.
         await library.evaluate(() => {
           const watch = new MutationObserver(() => {
@@ -214,7 +216,7 @@ describe.each(BROWSERS)('taken along: %s', (kind) => {
         const seen = JSON.parse(told) as { label: string; value: number; max: number };
         expect(seen.label).toBe('Writing the file');
         expect(seen.value).toBeLessThan(seen.max);
-        expect(seen.max).toBeGreaterThan(3000);
+        expect(seen.max).toBeGreaterThan(10_000);
         const file = () => library.evaluate(() => document.documentElement.dataset.file ?? null);
         expect(await file()).toBeNull();
         await press(library, 'Export 9');
