@@ -52,7 +52,7 @@ export async function startSession(kind: BrowserKind, options: Partial<LaunchOpt
       return page;
     },
     async reading(page, ready) {
-      const state = await door.reading(await door.tabOf(page.url()), ready);
+      const state = await door.reading(await door.tabOf(page.url()), ready, 20_000);
       if (!state || !ready(state)) throw new Error(`not ready in time: ${JSON.stringify(state)}`);
       return state;
     },
