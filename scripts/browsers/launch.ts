@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import type { BrowserKind, FoundBrowser } from './find';
+import { inFirefoxItself } from './firefox-itself';
 
 export interface LaunchOptions {
   browser: FoundBrowser;
@@ -34,21 +35,31 @@ export interface Session {
   extensionUrl: (path: string) => string;
   /** Opens one of the extension's own pages in a tab. */
   openExtensionPage: (path: string) => Promise<Page>;
+  /** Takes the extension out. */
+  uninstall: () => Promise<void>;
+  /** Puts it in once more, as another reader has it who has never had it: under a name of its own, with nothing kept. */
+  reinstall: () => Promise<void>;
   close: () => Promise<void>;
 }
 
 const ADDON_ID = 'counterpoint@counterpoint.example';
-/** Firefox gives an extension a new host name each time; for us it is always this. */
+/** Firefox gives an extension a random host name; for us it is this, in each profile. */
 const ADDON_UUID = '5f0d1c1e-7c7b-4a52-9d5c-6b7e3e1a9a10';
+const UUIDS = 'extensions.webextensions.uuids';
 
 /** The folder of the built extension for a browser. */
 const packageOf = (kind: BrowserKind): string => resolve('dist', kind);
 
+function copyOf(folder: string): string {
+  const copy = mkdtempSync(join(tmpdir(), 'counterpoint-'));
+  cpSync(folder, copy, { recursive: true });
+  return copy;
+}
+
 /** The folder of the built extension; with hosts the reader has allowed, a copy that has them from the start. */
 function allowing(kind: BrowserKind, allowed: string[], folder = packageOf(kind)): string {
   if (allowed.length === 0) return folder;
-  const copy = mkdtempSync(join(tmpdir(), 'counterpoint-'));
-  cpSync(folder, copy, { recursive: true });
+  const copy = copyOf(folder);
   const path = join(copy, 'manifest.json');
   const manifest = JSON.parse(readFileSync(path, 'utf8')) as { host_permissions: string[] };
   manifest.host_permissions.push(...allowed);
@@ -99,7 +110,8 @@ async function launchChrome({
       ...args,
     ],
   });
-  const id = await inTime(browser, browser.installExtension(allowing('chrome', allowed, folder)));
+  const installed = allowing('chrome', allowed, folder);
+  let id = await inTime(browser, browser.installExtension(installed));
   const extensionUrl = (path: string) => `chrome-extension://${id}/${path}`;
   return {
     kind: 'chrome',
@@ -109,6 +121,11 @@ async function launchChrome({
       const page = await browser.newPage();
       await page.goto(extensionUrl(path));
       return page;
+    },
+    uninstall: () => browser.uninstallExtension(id),
+    async reinstall() {
+      // Chromium names an extension by its folder, and is still removing what was kept under the former name.
+      id = await inTime(browser, browser.installExtension(copyOf(installed)));
     },
     close: () => browser.close(),
   };
@@ -136,7 +153,7 @@ async function launchFirefox({
     acceptInsecureCerts: true,
     args: ['--remote-allow-system-access', ...args],
     extraPrefsFirefox: {
-      'extensions.webextensions.uuids': JSON.stringify({ [ADDON_ID]: ADDON_UUID }),
+      [UUIDS]: JSON.stringify({ [ADDON_ID]: ADDON_UUID }),
       'extensions.webextensions.keepStorageOnUninstall': true,
       'extensions.webextensions.keepUuidOnUninstall': true,
       ...(dark ? { 'ui.systemUsesDarkTheme': 1, 'layout.css.prefers-color-scheme.content-override': 0 } : {}),
@@ -149,8 +166,10 @@ async function launchFirefox({
       ...(sitePort ? { 'network.dns.forceResolve': '127.0.0.1', 'network.socket.forcePort': `443=${sitePort}` } : {}),
     },
   });
-  await inTime(browser, browser.installExtension(allowing('firefox', allowed, folder)));
-  const extensionUrl = (path: string) => `moz-extension://${ADDON_UUID}/${path}`;
+  const installed = allowing('firefox', allowed, folder);
+  await inTime(browser, browser.installExtension(installed));
+  let uuid = ADDON_UUID;
+  const extensionUrl = (path: string) => `moz-extension://${uuid}/${path}`;
   return {
     kind: 'firefox',
     browser,
@@ -163,6 +182,13 @@ async function launchFirefox({
         page.evaluate((url) => location.href.startsWith(url) && document.readyState === 'complete', extensionUrl(path));
       for (let i = 0; i < 100 && !(await loaded().catch(() => false)); i++) await new Promise((r) => setTimeout(r, 50));
       return page;
+    },
+    uninstall: () => browser.uninstallExtension(ADDON_ID),
+    async reinstall() {
+      uuid = crypto.randomUUID();
+      const uuids = JSON.stringify(JSON.stringify({ [ADDON_ID]: uuid }));
+      await inFirefoxItself(browser, `Services.prefs.setStringPref('${UUIDS}', ${uuids})`);
+      await inTime(browser, browser.installExtension(installed));
     },
     close: () => browser.close(),
   };

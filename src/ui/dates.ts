@@ -18,3 +18,7 @@ export function dayInWords(time: number): string {
   }
   return day.format.format(time);
 }
+
+/** A moment (milliseconds since 1970) as day and time in the reader's time zone. */
+export const momentInWords = (time: number): string =>
+  new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(time);

@@ -10,7 +10,7 @@ import { type Target, targetsIn } from '../anchoring/quotes';
 import { seeded } from '../anchoring/random';
 import { samples } from '../anchoring/texts';
 import { truthOf } from '../anchoring/truth';
-import { bundle, pageWith, startBareBrowser } from '../support/bare-browser';
+import { bundle, leaveBareBrowser, pageWith, startBareBrowser } from '../support/bare-browser';
 import { BROWSERS } from '../support/session';
 import type * as Anchoring from './anchoring-entry';
 
@@ -35,7 +35,7 @@ describe.each(BROWSERS)('changed pages as HTML: %s', (kind) => {
   beforeAll(async () => {
     [browser, script] = await Promise.all([startBareBrowser(kind), bundle('tests/component/anchoring-entry.ts')]);
   });
-  afterAll(() => browser?.close());
+  afterAll(() => leaveBareBrowser(kind, browser));
 
   it.each(Object.keys(WAYS))('%s: ranges cover exactly the quoted words', async (way) => {
     const page = await pageWith(browser, script, '<div id=body></div>');

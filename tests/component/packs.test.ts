@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { bundle, startBareBrowser } from '../support/bare-browser';
+import { bundle, leaveBareBrowser, startBareBrowser } from '../support/bare-browser';
 import { BROWSERS } from '../support/session';
 import { madeClaim, madePack, packFile, signer } from '../unit/packs/made-pack';
 import type * as Packs from './packs-entry';
@@ -31,7 +31,7 @@ describe.each(BROWSERS)('packs in a real database: %s', (kind) => {
     await page.evaluate(`${script}; globalThis.under_test = under_test;`);
   });
   afterAll(async () => {
-    await browser?.close();
+    await leaveBareBrowser(kind, browser);
     server?.close();
   });
   beforeEach(async () => {

@@ -1,6 +1,6 @@
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundle, pageWith, startBareBrowser } from '../support/bare-browser';
+import { bundle, leaveBareBrowser, pageWith, startBareBrowser } from '../support/bare-browser';
 import { BROWSERS } from '../support/session';
 import type * as Anchoring from './anchoring-entry';
 
@@ -12,7 +12,7 @@ describe.each(BROWSERS)('the text of a page: %s', (kind) => {
   beforeAll(async () => {
     [browser, script] = await Promise.all([startBareBrowser(kind), bundle('tests/component/anchoring-entry.ts')]);
   });
-  afterAll(() => browser?.close());
+  afterAll(() => leaveBareBrowser(kind, browser));
 
   /** The PageText of `#body`, runs of white space but for block breaks as one space. */
   const textOf = async (html: string, hidden: 'leave' | 'take' = 'leave'): Promise<string> => {

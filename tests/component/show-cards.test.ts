@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startBareBrowser } from '../support/bare-browser';
+import { leaveBareBrowser, startBareBrowser } from '../support/bare-browser';
 import { BROWSERS, eventually } from '../support/session';
 
 describe.each(BROWSERS)('npm run claims -- show: %s', (kind) => {
@@ -29,7 +29,7 @@ describe.each(BROWSERS)('npm run claims -- show: %s', (kind) => {
     await page.goto(/http:\S+/.exec(said)?.[0] ?? '');
   });
   afterAll(async () => {
-    await browser?.close();
+    await leaveBareBrowser(kind, browser);
     command?.kill();
     rmSync(folder, { recursive: true });
   });

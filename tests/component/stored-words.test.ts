@@ -1,6 +1,6 @@
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundle, pageWith, startBareBrowser } from '../support/bare-browser';
+import { bundle, leaveBareBrowser, pageWith, startBareBrowser } from '../support/bare-browser';
 import { BROWSERS } from '../support/session';
 import type { Read } from './anchoring-read';
 
@@ -12,7 +12,7 @@ describe.each(BROWSERS)('words stored from a page and found on another: %s', (ki
   beforeAll(async () => {
     [browser, script] = await Promise.all([startBareBrowser(kind), bundle('tests/component/anchoring-read.ts')]);
   });
-  afterAll(() => browser?.close());
+  afterAll(() => leaveBareBrowser(kind, browser));
 
   /** Reads a body, and of words stored from `saved` what their ranges cover now. */
   const read = async (html: string, words: string, saved = html): Promise<Read> => {

@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { deflated } from '../../src/sync/bytes';
 import { wrapped } from '../../src/sync/parcel';
 import { sealerOf } from '../../src/sync/secret';
-import { bundle, startBareBrowser } from '../support/bare-browser';
+import { bundle, leaveBareBrowser, startBareBrowser } from '../support/bare-browser';
 import { HostileDav } from '../support/hostile-dav';
 import { BROWSERS } from '../support/session';
 import { WHOLE } from '../support/whole';
@@ -37,7 +37,7 @@ describe.each(WHOLE ? BROWSERS : BROWSERS.slice(0, 1))('files in a shared folder
     }
   });
   afterEach(async () => {
-    await browser?.close();
+    await leaveBareBrowser(kind, browser);
     dav?.close();
   });
 

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { bundle, startBareBrowser } from '../support/bare-browser';
+import { bundle, leaveBareBrowser, startBareBrowser } from '../support/bare-browser';
 import { FIRST_VERSION } from '../support/first-version';
 import { BROWSERS } from '../support/session';
 import { WHOLE } from '../support/whole';
@@ -44,7 +44,7 @@ describe.each(BROWSERS)('sync on a real database: %s', (kind) => {
     [one, two] = (await Promise.all(pages)) as [Page, Page];
   });
   afterAll(async () => {
-    await browser?.close();
+    await leaveBareBrowser(kind, browser);
     for (const server of servers ?? []) server.close();
   });
   beforeEach(async () => {

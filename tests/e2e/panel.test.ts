@@ -39,10 +39,13 @@ describe.each(BROWSERS)('the panel: %s', (kind) => {
   };
   /** How far down the view a claim's words begin: 0 is its top, 1 its end. */
   const heightOf = (number: number) => page.evaluate(topOf, ...paintOf(number));
-  /** Scrolls until a claim's words begin where a reader reads. */
+  /** Scrolls until a claim's words begin where a reader reads, as soon as they are painted. */
   const scrollTo = async (number: number) => {
-    const top = await heightOf(number);
-    await page.evaluate((share) => scrollBy({ top: (share - 0.28) * innerHeight, behavior: 'instant' }), top);
+    const top = await eventually(
+      () => heightOf(number).catch(() => null),
+      (share) => share !== null,
+    );
+    await page.evaluate((share) => scrollBy({ top: (share - 0.28) * innerHeight, behavior: 'instant' }), top ?? 0);
   };
   const choose = (tab: string) =>
     panel.look((document, name) => {

@@ -3,15 +3,27 @@ import type { AddressInfo } from 'node:net';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { build } from 'vite';
 import { type BrowserKind, needBrowser } from '../../scripts/browsers/find';
+import { closePages, Resting } from './resting';
 
-/** A browser without the extension, for parts of ours that run in any page. */
+const resting = new Resting<Browser>();
+
+/** A browser without the extension, for parts of ours that run in any page: each of an origin of its own. */
 export async function startBareBrowser(kind: BrowserKind): Promise<Browser> {
+  const rested = resting.take(kind);
+  if (rested?.connected) return rested;
   return puppeteer.launch({
     browser: kind,
     executablePath: needBrowser(kind).path,
     headless: true,
     args: kind === 'chrome' && process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
+}
+
+/** Leaves it to the next test file. */
+export async function leaveBareBrowser(kind: BrowserKind, browser: Browser | undefined): Promise<void> {
+  if (!browser) return;
+  await closePages(browser);
+  if (!resting.leave(kind, browser)) await browser.close();
 }
 
 /** Bundles a module of ours into one script that leaves its exports in `globalThis.under_test`. */

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { BrowserKind } from '../../scripts/browsers/find';
-import { bundle, pageWithOrigin, startBareBrowser } from './bare-browser';
+import { bundle, leaveBareBrowser, pageWithOrigin, startBareBrowser } from './bare-browser';
 
 interface WithLibrary {
   under_test: { library: { tables: { clear: () => Promise<void> }[] } };
@@ -22,7 +22,7 @@ export function databasePage(kind: BrowserKind, entry: string): () => Page {
     ({ page, close } = await pageWithOrigin(browser, script));
   });
   afterAll(async () => {
-    await browser?.close();
+    await leaveBareBrowser(kind, browser);
     close();
   });
   beforeEach(() =>

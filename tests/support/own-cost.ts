@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { inFirefoxItself } from './privileged';
+import { inFirefoxItself } from '../../scripts/browsers/firefox-itself';
 import type { TestSession } from './session';
 
 /**
@@ -35,10 +35,10 @@ async function costInChrome(page: Page, seconds: number): Promise<number> {
 
 /** The profiler of Firefox tells of every process: those of web pages count, not that of the extension's own pages. */
 async function costInFirefox(session: TestSession, seconds: number): Promise<number> {
-  await inFirefoxItself(session, `Services.profiler.StartProfiler(4000000, 1, ['js'], ['GeckoMain'])`);
+  await inFirefoxItself(session.browser, `Services.profiler.StartProfiler(4000000, 1, ['js'], ['GeckoMain'])`);
   await wait(seconds);
   const share = await inFirefoxItself(
-    session,
+    session.browser,
     `(async () => {
       const profile = await Services.profiler.getProfileDataAsync();
       await Services.profiler.StopProfiler();

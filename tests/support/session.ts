@@ -4,6 +4,7 @@ import { type LaunchOptions, launch, type Session } from '../../scripts/browsers
 import { openReadingDoor, type ReadingDoor } from '../../scripts/browsers/reading';
 import { type Site, serveSite } from '../../scripts/site/server';
 import type { ReadingState } from '../../src/contract/page';
+import { closePages, Resting } from './resting';
 import { WHOLE } from './whole';
 
 export const BROWSERS: BrowserKind[] = ['chrome', 'firefox'];
@@ -26,7 +27,13 @@ export interface TestSession extends Session {
   reading: (page: Page, ready: (state: ReadingState) => boolean) => Promise<ReadingState>;
 }
 
-export async function startSession(kind: BrowserKind, options: Partial<LaunchOptions> = {}): Promise<TestSession> {
+interface Running {
+  session: Session;
+  site: Site;
+  pages: Map<string, string>;
+}
+
+async function begin(kind: BrowserKind, options: Partial<LaunchOptions>): Promise<Running> {
   const pages = new Map<string, string>();
   const site = await serveSite(({ host, pathname }) => {
     const body = pages.get(`https://${host}${pathname}`);
@@ -38,6 +45,43 @@ export async function startSession(kind: BrowserKind, options: Partial<LaunchOpt
     console.warn('Started once more:', error);
     return start();
   });
+  return { session, site, pages };
+}
+
+const resting = new Resting<Running>();
+
+/** One that rests here, with the extension as new; nothing when there is none, or it does not wake. */
+async function wake(kind: BrowserKind): Promise<Running | null> {
+  const running = resting.take(kind);
+  if (!running) return null;
+  try {
+    await running.session.reinstall();
+    return running;
+  } catch (error) {
+    console.warn('Did not wake:', error);
+    await end(running);
+    return null;
+  }
+}
+
+async function rest(running: Running): Promise<void> {
+  await running.session.uninstall();
+  await closePages(running.session.browser);
+  running.pages.clear();
+  running.site.requests.length = 0;
+  if (!resting.leave(running.session.kind, running)) await end(running);
+}
+
+async function end({ session, site }: Running): Promise<void> {
+  await session.close();
+  await site.close();
+}
+
+/** A session of the packaged extension as newly installed. Without options its browser may have been another's before. */
+export async function startSession(kind: BrowserKind, options: Partial<LaunchOptions> = {}): Promise<TestSession> {
+  const isPlain = Object.keys(options).length === 0;
+  const running = (isPlain ? await wake(kind) : null) ?? (await begin(kind, options));
+  const { session, site, pages } = running;
   const door = await openReadingDoor(session);
   return {
     ...session,
@@ -57,8 +101,8 @@ export async function startSession(kind: BrowserKind, options: Partial<LaunchOpt
       return state;
     },
     async close() {
-      await session.close();
-      await site.close();
+      if (isPlain) await rest(running).catch(() => end(running));
+      else await end(running);
     },
   };
 }

@@ -2,12 +2,12 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { inFirefoxItself } from '../../scripts/browsers/firefox-itself';
 import { firstArticle as article } from '../pages/article';
 import { siteLayouts } from '../pages/builder';
 import { cardOpen, clickInHost, dragOver, hostText } from '../support/acts';
 import { inHost } from '../support/closed-root';
 import { painted } from '../support/painted';
-import { inFirefoxItself } from '../support/privileged';
 import { rowsOf } from '../support/rows';
 import { BROWSERS, eventually, startSession, type TestSession } from '../support/session';
 import { isWhole, report } from '../support/trust';
@@ -91,7 +91,7 @@ describe('a browser that stores nothing: firefox', () => {
   /** As the reader does in the add-on's settings; it is started anew then. */
   const allowInPrivateWindows = (session: TestSession): Promise<unknown> =>
     inFirefoxItself(
-      session,
+      session.browser,
       `(async () => {
         const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
         const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');

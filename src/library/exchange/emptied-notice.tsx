@@ -3,9 +3,9 @@ import { counted, t } from '../../i18n/messages';
 import { sentenceOf } from '../../i18n/worded';
 import { live } from '../../store/live';
 import { emptiedSince, leaveEmptied, restoreSnapshot, takeUpFiles } from '../../store/snapshots';
+import { momentInWords } from '../../ui/dates';
 import { useLive } from '../../ui/use-live';
 import { Failure } from './dialog';
-import { momentInWords } from './snapshot-row';
 
 /** Tells that the browser has emptied the library, and offers the last snapshot. `restored`: the library was put back. */
 export function EmptiedNotice({ restored }: { restored: () => void }) {

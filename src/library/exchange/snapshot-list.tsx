@@ -2,8 +2,9 @@ import { useState } from 'preact/hooks';
 import { counted, t } from '../../i18n/messages';
 import { sentenceOf } from '../../i18n/worded';
 import { restoreSnapshot, type Snapshot } from '../../store/snapshots';
+import { momentInWords } from '../../ui/dates';
 import { Failure } from './dialog';
-import { momentInWords, SnapshotRow } from './snapshot-row';
+import { SnapshotRow } from './snapshot-row';
 
 /** The snapshots, newest first; a restore can be undone. */
 export function SnapshotList({ snapshots, restored }: { snapshots: Snapshot[]; restored: () => void }) {

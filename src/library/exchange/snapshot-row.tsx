@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { counted, locale, t } from '../../i18n/messages';
+import { counted, t } from '../../i18n/messages';
 import type { Snapshot } from '../../store/snapshots';
+import { momentInWords } from '../../ui/dates';
 
 /** One snapshot, restored after a second thought; the focus stays where the reader acts. */
 export function SnapshotRow({ snapshot, restore }: { snapshot: Snapshot; restore: () => void }) {
@@ -48,7 +49,3 @@ export function SnapshotRow({ snapshot, restore }: { snapshot: Snapshot; restore
     </li>
   );
 }
-
-/** A moment (milliseconds since 1970) as day and time in the reader's time zone. */
-export const momentInWords = (time: number): string =>
-  new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(time);

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { counted, locale, t } from '../../i18n/messages';
+import { counted, t } from '../../i18n/messages';
 import { sentenceOf } from '../../i18n/worded';
 import { originOf, readRoom } from '../../reading-room/account';
 import { live, onEveryChange } from '../../store/live';
@@ -10,6 +10,7 @@ import { askAgain, nameOfPlace } from '../../sync/place';
 import { isMetered, runSync, switchOff } from '../../sync/run';
 import { recoveryCodeOf } from '../../sync/secret';
 import { type SyncProgress, type SyncStatus, syncProgress, syncStatus } from '../../sync/status';
+import { momentInWords } from '../../ui/dates';
 import { useLive } from '../../ui/use-live';
 import { Failure } from '../exchange/dialog';
 import { SidePart } from '../side-part';
@@ -172,6 +173,3 @@ function progressInWords(progress: SyncProgress | null): string {
   const { of, done, all } = progress;
   return t(of === 'files' ? 'sync_progress' : 'sync_progress_articles', { done, total: all });
 }
-
-const momentInWords = (time: number): string =>
-  new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(time);
