@@ -124,6 +124,8 @@ async function painting(session: Session): Promise<number> {
       });
     });
   });
+  // No frame is drawn for a page that is not in front.
+  await page.bringToFront();
   await page.goto(replica.url);
   await page.waitForFunction(() => 'painted' in (globalThis as unknown as { times: object }).times, { polling: 50 });
   const times = (await page.evaluate(() => (globalThis as Record<string, unknown>).times)) as Record<string, number>;

@@ -35,6 +35,8 @@ export interface Session {
   extensionUrl: (path: string) => string;
   /** Opens one of the extension's own pages in a tab. */
   openExtensionPage: (path: string) => Promise<Page>;
+  /** Has the extension updated while it runs, to what it is already. */
+  update: () => Promise<void>;
   /** Takes the extension out. */
   uninstall: () => Promise<void>;
   /** Puts it in once more, as another reader has it who has never had it: under a name of its own, with nothing kept. */
@@ -110,7 +112,7 @@ async function launchChrome({
       ...args,
     ],
   });
-  const installed = allowing('chrome', allowed, folder);
+  let installed = allowing('chrome', allowed, folder);
   let id = await inTime(browser, browser.installExtension(installed));
   const extensionUrl = (path: string) => `chrome-extension://${id}/${path}`;
   return {
@@ -122,10 +124,12 @@ async function launchChrome({
       await page.goto(extensionUrl(path));
       return page;
     },
+    update: async () => void (await browser.installExtension(installed)),
     uninstall: () => browser.uninstallExtension(id),
     async reinstall() {
       // Chromium names an extension by its folder, and is still removing what was kept under the former name.
-      id = await inTime(browser, browser.installExtension(copyOf(installed)));
+      installed = copyOf(installed);
+      id = await inTime(browser, browser.installExtension(installed));
     },
     close: () => browser.close(),
   };
@@ -183,6 +187,7 @@ async function launchFirefox({
       for (let i = 0; i < 100 && !(await loaded().catch(() => false)); i++) await new Promise((r) => setTimeout(r, 50));
       return page;
     },
+    update: async () => void (await browser.installExtension(installed)),
     uninstall: () => browser.uninstallExtension(ADDON_ID),
     async reinstall() {
       uuid = crypto.randomUUID();

@@ -190,9 +190,17 @@ export class Visit {
    * an open card stays, for the words that stand in it.
    */
   #fallSilent(): void {
+    if (this.#end.signal.aborted) return;
     this.#end.abort();
     this.#shown?.leave();
     this.#companion?.leaveOnceClosed();
+    if (!this.#companion?.busy) return;
+    const closed = new AbortController();
+    const onKey = (event: KeyboardEvent) => {
+      this.#onKey(event);
+      if (!this.#companion?.busy) closed.abort();
+    };
+    document.addEventListener('keydown', onKey, { signal: closed.signal, capture: true });
   }
 
   #state(): ReadingState {

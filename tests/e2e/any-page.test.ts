@@ -29,6 +29,16 @@ const OTHER = {
     'Nobody at the fish market had heard of it, and nobody who had would have said so before the second cup of tea of the morning.',
   ],
 };
+/** Where the browser lets no extension in: the address of the other's store is a page like any other. */
+const STORES = {
+  chrome: 'https://chromewebstore.google.com/detail/harbors',
+  firefox: 'https://addons.mozilla.org/harbors',
+};
+const PDF = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]>>endobj
+trailer<</Root 1 0 R>>`;
 const squeeze = (words: string) => words.replace(/\s+/g, '');
 
 describe.each(BROWSERS)('a page of another site: %s', (kind) => {
@@ -165,5 +175,17 @@ describe.each(BROWSERS)('a page of another site: %s', (kind) => {
     await askToRead(session, empty);
     await popupSays(session, 'There is no text here to read');
     await empty.close();
+    const [store, paper] = [STORES[kind], 'https://papers.example/harbors.pdf'];
+    const shown = await session.open(store, layOut(OTHER));
+    await askToRead(session, shown);
+    await popupSays(session, 'lets no extension read its add-on store');
+    expect(await painted(shown)).toEqual({});
+    await shown.close();
+    session.pages.set(paper, { type: 'application/pdf', body: PDF });
+    const viewer = await session.browser.newPage();
+    await viewer.goto(paper);
+    await askToRead(session, viewer);
+    await popupSays(session, 'This is a PDF in the browser’s viewer');
+    await viewer.close();
   });
 });

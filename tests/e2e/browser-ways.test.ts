@@ -16,7 +16,6 @@ describe.each(BROWSERS)('ways through the browser: %s', (kind) => {
 
   it('a tab opened in the background is painted when the reader comes to it', async () => {
     session.pages.set(article.url, html);
-    const before = new Set(await session.browser.pages());
     await session.door.page.bringToFront();
     const tab = await session.door.page.evaluate(async (url) => {
       const api = ((globalThis as Record<string, unknown>).browser ??
@@ -26,7 +25,7 @@ describe.each(BROWSERS)('ways through the browser: %s', (kind) => {
       return (await api.tabs.create({ url, active: false })).id;
     }, article.url);
     const page = await eventually(
-      async () => (await session.browser.pages()).find((one) => !before.has(one)) ?? null,
+      async () => (await session.browser.pages()).find((one) => one.url() === article.url) ?? null,
       (one) => one !== null,
     );
     await eventually(

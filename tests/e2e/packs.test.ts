@@ -5,9 +5,10 @@ import { siteLayouts } from '../pages/builder';
 import { cardOpen, clickInHost, dragOver, hostText } from '../support/acts';
 import { findings } from '../support/axe';
 import { inHost } from '../support/closed-root';
+import { chooseFile, onSameWords, packOf, press, says } from '../support/packs-page';
 import { painted } from '../support/painted';
 import { eventually, ONE_BROWSER, placed, startSession, type TestSession } from '../support/session';
-import { madeClaim, madePack, packFile, signer } from '../unit/packs/made-pack';
+import { packFile, signer } from '../unit/packs/made-pack';
 
 interface TabsApi {
   query: (filter: object) => Promise<{ url?: string }[]>;
@@ -16,59 +17,6 @@ interface TabsApi {
 const html = siteLayouts[0]?.build(article) ?? '';
 const count = article.passages.length;
 const [first] = article.passages;
-const [, ...inside] = (first?.words ?? '').split(' ');
-
-/** A claim of a pack on words of our own first claim's. */
-const onSameWords = (id: string, change: object = {}) =>
-  madeClaim(id, {
-    statement: `What ${id} makes of it.`,
-    excerpt: { start: inside.slice(0, 6).join(' '), end: inside.slice(-6).join(' ') },
-    assessment: { verdict: 'holds', reason: 'Both ledgers exist.' },
-    ...change,
-  });
-const packOf = (id: string, name: string, change: object = {}, claims = [onSameWords(id)]) => {
-  const { url, headline, author, published } = article;
-  return madePack({
-    id,
-    name,
-    articles: [{ article: { url, headline, author, published, summary: 'On ledgers.' }, claims }],
-    ...change,
-  });
-};
-
-/** Chooses a file as the file picker would. */
-const choose = (page: Page, name: string, bytes: Uint8Array): Promise<void> =>
-  page.evaluate(
-    (fileName, content) => {
-      const input = document.querySelector<HTMLInputElement>('#pack-file');
-      const data = new DataTransfer();
-      data.items.add(new File([new Uint8Array(content)], fileName));
-      if (input) input.files = data.files;
-      input?.dispatchEvent(new Event('change', { bubbles: true }));
-    },
-    name,
-    [...bytes],
-  );
-
-const press = (page: Page, words: string): Promise<boolean> =>
-  eventually(
-    () =>
-      page.evaluate((wanted) => {
-        const named = (one: Element) => one.getAttribute('aria-label') ?? one.textContent?.trim() ?? '';
-        const found = [...document.querySelectorAll<HTMLElement>('button, input')].find((one) =>
-          named(one).startsWith(wanted),
-        );
-        found?.click();
-        return found !== undefined;
-      }, words),
-    (pressed) => pressed,
-  );
-
-const says = (page: Page, selector: string, words: RegExp): Promise<string> =>
-  eventually(
-    () => page.evaluate((wanted) => document.querySelector(wanted)?.textContent ?? '', selector),
-    (text) => words.test(text),
-  );
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -96,7 +44,7 @@ describe.each(ONE_BROWSER)('claim packs: %s', (kind) => {
   const release2 = packOf('a-class', 'A class on harbors');
 
   it('a file is previewed, then kept, and its claims show at once in the open article', async () => {
-    await choose(packs, 'class.json', packFile(release2, owner.sign(release2)));
+    await chooseFile(packs, 'class.json', packFile(release2, owner.sign(release2)));
     const preview = await says(packs, '.preview', /What class.json holds/);
     expect(preview).toContain('by Jane Doe, release 2 of 2026-11-22 · 1 claim on 1 article');
     expect(preview).toMatch(/Signed with the key ([0-9a-f]{4} ){7}[0-9a-f]{4}/);
@@ -109,7 +57,7 @@ describe.each(ONE_BROWSER)('claim packs: %s', (kind) => {
   });
 
   it('claims of several origins on the same words stand side by side, each with where it is from', async () => {
-    await choose(packs, 'news.yaml', bytesOf(JSON.stringify(packOf('news', 'The Harbor News'))));
+    await chooseFile(packs, 'news.yaml', bytesOf(JSON.stringify(packOf('news', 'The Harbor News'))));
     await press(packs, 'Keep this pack');
     await paintedPacks(['a-class:a-class', 'news:news']);
     await page.bringToFront();
@@ -152,7 +100,7 @@ describe.each(ONE_BROWSER)('claim packs: %s', (kind) => {
   it('a release is shown with what changes before it takes the place of the former', async () => {
     const claims = [onSameWords('a-class', { label: 'Another label' }), onSameWords('third', { label: 'A third' })];
     const release3 = packOf('a-class', 'A class on harbors', { release: 3 }, claims);
-    await choose(packs, 'class-3.json', packFile(release3, owner.sign(release3)));
+    await chooseFile(packs, 'class-3.json', packFile(release3, owner.sign(release3)));
     const preview = await says(packs, '.preview', /What changes against release 2/);
     expect(preview).toMatch(/1 claim comes\s*A third/);
     expect(preview).toMatch(/1 claim is another now\s*Another label/);
@@ -169,7 +117,7 @@ describe.each(ONE_BROWSER)('claim packs: %s', (kind) => {
       ['script.yaml', bytesOf(JSON.stringify(packOf('evil', '<script>alert(1)</script>'))), /markup in its text/],
       ['deep.yaml', bytesOf('- '.repeat(20_000)), /nested too deeply/],
     ] as const) {
-      await choose(packs, name, bytes);
+      await chooseFile(packs, name, bytes);
       expect(await says(packs, '[role=alert]', reason)).toMatch(new RegExp(`^${name} was refused`));
     }
     await says(packs, '[data-pack=a-class]', /release 3 of/);
@@ -286,7 +234,7 @@ describe.each(ONE_BROWSER)('a claim of the reader’s own: made in %s', (kind) =
       const packs = await other.openExtensionPage('src/packs-page/index.html');
       await packs.bringToFront();
       await packs.waitForSelector('#pack-file');
-      await choose(packs, 'mine.json', bytesOf(file));
+      await chooseFile(packs, 'mine.json', bytesOf(file));
       expect(await says(packs, '.preview', /Ledgers of mine/)).toContain('by A reader, release 1');
       await press(packs, 'Keep this pack');
       await other.reading(page, (state) => placed(state, 'found').length === count + 1);

@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import { inFirefoxItself } from '../../scripts/browsers/firefox-itself';
 import { eventually, type TestSession } from './session';
 
 /**
@@ -21,7 +22,7 @@ export async function askToRead(session: TestSession, page: Page): Promise<void>
   } else {
     await page.mouse.click(300, 400, { button: 'right' });
     await eventually(
-      () => inBrowserWindow(page, MENU),
+      () => inFirefoxItself(page.browser(), MENU),
       (chosen) => chosen === true,
     );
   }
@@ -60,27 +61,3 @@ const MENU = `(() => {
   menu.activateItem(entry);
   return true;
 })()`;
-
-interface Bidi {
-  send: (method: string, params: unknown) => Promise<{ result: Record<string, unknown> }>;
-}
-
-/** Runs a script in Firefox's own window, which the launcher allows. */
-async function inBrowserWindow(page: Page, expression: string): Promise<unknown> {
-  const { connection } = page.browser() as unknown as { connection: Bidi };
-  const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-  const windows = result.contexts as { context: string; url: string }[];
-  const context = windows.find(({ url }) => url.endsWith('browser.xhtml'))?.context;
-  const evaluated = await connection.send('script.evaluate', { expression, awaitPromise: true, target: { context } });
-  const {
-    type,
-    result: value,
-    exceptionDetails,
-  } = evaluated.result as {
-    type: string;
-    result?: { value?: unknown };
-    exceptionDetails?: { text: string };
-  };
-  if (type !== 'success') throw new Error(exceptionDetails?.text);
-  return value?.value;
-}

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { type BrowserKind, needBrowser } from '../../scripts/browsers/find';
 import { type LaunchOptions, launch, type Session } from '../../scripts/browsers/launch';
 import { openReadingDoor, type ReadingDoor } from '../../scripts/browsers/reading';
-import { type Site, serveSite } from '../../scripts/site/server';
+import { type ServedPage, type Site, serveSite } from '../../scripts/site/server';
 import type { ReadingState } from '../../src/contract/page';
 import { closePages, Resting } from './resting';
 import { WHOLE } from './whole';
@@ -18,8 +18,8 @@ export const ONE_BROWSER: readonly BrowserKind[] = WHOLE ? BROWSERS : ['chrome']
 /** A browser with the packaged extension, and the site at its real address without network. */
 export interface TestSession extends Session {
   site: Site;
-  /** What the site serves, by address. */
-  pages: Map<string, string>;
+  /** What the site serves, by address: a page's text, or an answer of another kind. */
+  pages: Map<string, string | ServedPage>;
   door: ReadingDoor;
   /** Serves a page at an address and opens it. */
   open: (url: string, html: string) => Promise<Page>;
@@ -30,14 +30,14 @@ export interface TestSession extends Session {
 interface Running {
   session: Session;
   site: Site;
-  pages: Map<string, string>;
+  pages: TestSession['pages'];
 }
 
 async function begin(kind: BrowserKind, options: Partial<LaunchOptions>): Promise<Running> {
-  const pages = new Map<string, string>();
+  const pages: TestSession['pages'] = new Map();
   const site = await serveSite(({ host, pathname }) => {
-    const body = pages.get(`https://${host}${pathname}`);
-    return body === undefined ? null : { body };
+    const page = pages.get(`https://${host}${pathname}`) ?? null;
+    return typeof page === 'string' ? { body: page } : page;
   });
   const start = () => launch({ browser: needBrowser(kind), sitePort: site.port, headless: true, ...options });
   // Once in some hundred starts a browser hangs: no matter of ours, and no reason to fail.

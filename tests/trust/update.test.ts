@@ -1,9 +1,8 @@
-import { resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { firstArticle as article } from '../pages/article';
 import { siteLayouts } from '../pages/builder';
-import { cardClosed, cardOpen, clickClaim, clickField, clickInHost, hostText } from '../support/acts';
+import { cardClosed, cardOpen, clickClaim, clickField, hostText } from '../support/acts';
 import { inHost } from '../support/closed-root';
 import { painted, wantedPaint } from '../support/painted';
 import { BROWSERS, eventually, placed, startSession } from '../support/session';
@@ -39,7 +38,7 @@ describe.each(BROWSERS)('an update while an article is open: %s', (kind) => {
       (status) => status === 'Saved on this device',
     );
 
-    await session.browser.installExtension(resolve('dist', kind));
+    await session.update();
     await page.bringToFront();
     await page.keyboard.type(' Not kept.');
     expect(await typed(page)).toBe('Kept. Not kept.');
@@ -54,7 +53,7 @@ describe.each(BROWSERS)('an update while an article is open: %s', (kind) => {
       await page.mouse.move(310, 310);
       await paintIs(page, {});
       expect(await typed(page)).toBe('Kept. Not kept.');
-      await clickInHost(page, '.card [aria-label="Close"]');
+      await page.keyboard.press('Escape');
       await eventually(
         () => hosts(page),
         (count) => count === 0,
