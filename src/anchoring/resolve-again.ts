@@ -33,7 +33,7 @@ export function* resolvingAgain(
     else open.push(one);
   }
   if (open.length === 0) return { text, outcomes };
-  const found = resolving ? yield* resolving(text, open) : plainly(text, open);
+  const found = yield* resolving ? resolving(text, open) : plainly(text, open);
   for (const [k, one] of open.entries()) {
     const outcome = found[k];
     if (outcome) outcomes.set(one, outcome);

@@ -37,7 +37,7 @@ export function* resolvingAll(
   const [plain, given] = typeof text === 'string' ? [text, null] : [text.text, text];
   let index: TextIndex | null = given;
   const outcomes: Outcome[] = [];
-  for (const [k, outcome] of plainly(plain, wanted).entries()) {
+  for (const [k, outcome] of (yield* plainly(plain, wanted)).entries()) {
     if (outcomes.length % AT_ONCE === 0) yield;
     index ??= outcome ? null : yield* indexingText(plain);
     outcomes.push(outcome ?? resolve(index as TextIndex, wanted[k] as Quote | Excerpt));

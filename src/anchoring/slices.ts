@@ -1,6 +1,9 @@
 /** A task on the page's thread works no longer than this before it lets others have their turn, in milliseconds. */
 export const SLICE = 8;
 
+/** Lets others have their turn. */
+export const aTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
 /**
  * Does work that pauses (`yield`) in slices, so that scrolling and typing go on; `null` when it was called off.
  * @param took told after each slice how many milliseconds it took
@@ -16,7 +19,7 @@ export async function inSlices<T>(
     while (!step.done && performance.now() < start + SLICE) step = work.next();
     took(performance.now() - start);
     if (step.done) return step.value;
-    await new Promise((resolve) => setTimeout(resolve));
+    await aTurn();
     if (signal?.aborted) return null;
   }
 }

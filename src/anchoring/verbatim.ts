@@ -8,19 +8,24 @@ export const LONGEST_PASSAGE = 2500;
 const SOON_SCANNED = 4_000_000;
 /** To take the dress off a text costs as much as looking for so many. */
 const BARING = 20;
+/** So many are looked for between two chances to pause. */
+const AT_ONCE = 8;
 
 /**
  * Finds what stands letter for letter in all of its context, and nowhere else in whatever dress: nothing has to be weighed
  * then. Only white space may be more or less of it.
  * @returns for each its outcome; `null` when it is not as plain as that, or the text is too long to be scanned for each
  */
-export function plainly(text: string, wanted: readonly (Quote | Excerpt)[]): (Outcome | null)[] {
+export function* plainly(text: string, wanted: readonly (Quote | Excerpt)[]): Generator<void, (Outcome | null)[]> {
   if (text.length * (wanted.length + BARING) > SOON_SCANNED) return wanted.map(() => null);
   const verbatim = verbatimIn(text);
-  return wanted.map((one) => {
+  const outcomes: (Outcome | null)[] = [];
+  for (const one of wanted) {
+    if (outcomes.length % AT_ONCE === 0) yield;
     const span = verbatim(one);
-    return span && { kind: 'found', span };
-  });
+    outcomes.push(span && { kind: 'found', span });
+  }
+  return outcomes;
 }
 
 /** @returns where one stands that is as plain as that */

@@ -1,4 +1,5 @@
 import { spanOf } from '../anchoring/ranges';
+import { aTurn } from '../anchoring/slices';
 import { askBackground } from '../contract/ask';
 import type { Color } from '../core/annotation';
 import { isAmong } from '../core/settings';
@@ -33,6 +34,7 @@ export class Companion {
   /** The mark under the mouse. */
   #hovered: Mark | null = null;
   #leavesOnceClosed = false;
+  #isGone = false;
 
   constructor(
     readonly shown: ShownReading,
@@ -54,12 +56,20 @@ export class Companion {
     });
     this.#stances = new Stances(reading, () => this.#view.draw());
     this.#echoes = new Echoes(reading, () => void shown.look('marks'));
-    // What a card says when its extension was updated under it.
-    hearAhead('note_saving', 'note_not_saved', 'error_updated', 'say_failed');
     shown.onLook = () => this.#onLook();
     followers.follow(this);
+    void this.#begin();
+  }
+
+  /** What can wait until others had their turn, in parts: the first message costs a question to the browser. */
+  async #begin(): Promise<void> {
+    await aTurn();
+    // What a card says when its extension was updated under it.
+    hearAhead('note_saving', 'note_not_saved', 'error_updated', 'say_failed');
+    await aTurn();
+    if (this.#isGone) return;
     this.#onLook();
-    const { problem } = reading.opened;
+    const { problem } = this.#reading.opened;
     if (problem) this.say(t('say_library_unreadable', { reason: reasonInWords(problem) }));
   }
 
@@ -70,6 +80,7 @@ export class Companion {
   }
 
   leave(): void {
+    this.#isGone = true;
     this.#echoes.end();
     this.followers.follow(null);
     this.#view.leave();

@@ -31,7 +31,17 @@ export class PageView {
     readonly shown: ShownReading,
     readonly partsOf: () => Parts,
     readonly changed: () => void,
-  ) {}
+  ) {
+    this.#stand();
+  }
+
+  /** Has the host in the page, in the reader's language, which may be another since. */
+  #stand(): void {
+    keepHost(this.#host);
+    useMessages(this.shown.reading.opened.messages);
+    this.#host.element.lang = language();
+    this.#host.element.dir = direction();
+  }
 
   get now(): View {
     return this.#now;
@@ -47,14 +57,10 @@ export class PageView {
     return target === this.#host.element;
   }
 
-  /** Shows the reading as it is now, in the reader's language, which may be another since. */
+  /** Shows the reading as it is now. */
   look(): void {
-    const { reading } = this.shown;
-    keepHost(this.#host);
-    useMessages(reading.opened.messages);
-    this.#host.element.lang = language();
-    this.#host.element.dir = direction();
-    this.#onView = marksOnView(reading);
+    this.#stand();
+    this.#onView = marksOnView(this.shown.reading);
     const { card, pointer } = this.#now;
     // The card stays when its words have left the page: a note may be in writing.
     this.#now = {

@@ -1,5 +1,5 @@
 import type { Resolving } from '../anchoring/resolve-again';
-import { inSlices } from '../anchoring/slices';
+import { aTurn, inSlices } from '../anchoring/slices';
 import { marksOnView } from './on-view';
 import { paint, unpaint } from './paint';
 import type { Reading } from './reading';
@@ -44,7 +44,9 @@ export class ShownReading {
     this.#isPageDue ||= what === 'page';
     const work = inSlices(this.reading.looking(this.#isPageDue ? 'page' : 'marks'), signal, this.took);
     // Who waits for a look that was called off waits for the one in its place.
-    this.#looked = work.then((isWhole) => {
+    this.#looked = work.then(async (isWhole) => {
+      // To paint is a task of its own.
+      if (!signal.aborted) await aTurn();
       if (signal.aborted) return this.#looked;
       return isWhole || this.reading.resolving ? this.#showLook() : this.#lookOn(signal);
     });

@@ -1,5 +1,5 @@
 import { readingPageText } from '../anchoring/page-text';
-import { atOnce } from '../anchoring/slices';
+import { aTurn, atOnce } from '../anchoring/slices';
 import { askBackground } from '../contract/ask';
 import type { PageAnswers, PageRefusal, ReadingState } from '../contract/page';
 import { isAlive } from '../contract/runtime';
@@ -163,6 +163,8 @@ export class Visit {
     const shown = this.#shown;
     if (!shown || this.#companion) return this.#companion;
     const second = await this.#brought();
+    // To evaluate it was a task, and what it begins with is another.
+    await aTurn();
     if (!second || shown !== this.#shown) return null;
     this.#companion ??= second.companionOf(shown);
     return this.#companion;

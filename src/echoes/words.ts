@@ -78,8 +78,22 @@ export function wordsOf(text: string): Words {
   return { terms, sequence, states, numbers };
 }
 
+/** Of the words seen last: few make up most of any text. */
+const stems = new Map<string, string>();
+/** A worker lives long, and reads many pages. */
+const MOST_STEMS = 4000;
+
 /** A word without its inflection, after Porter's first steps: enough to bring the forms of one word together. */
 export function stemOf(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  if (stems.size >= MOST_STEMS) stems.clear();
+  const stem = withoutInflection(word);
+  stems.set(word, stem);
+  return stem;
+}
+
+function withoutInflection(word: string): string {
   let stem = word;
   if (stem.length > 4) stem = stem.replace(/ies$/, 'y').replace(/(ss|us)$|s$/, '$1');
   for (const ending of [
