@@ -128,16 +128,17 @@ async function readLibrary(
   headline: string,
   claims: Promise<ArticleClaims | null>,
 ): Promise<Omit<OpenedArticle, 'claims' | 'messages'>> {
-  const [keys, known, settings] = await Promise.all([
-    page.copyOf ? keysOf(page) : articleKeysOf(page.key, headlineFoldOf({ key: page.key, headline })),
-    claims,
-    readSettings(),
-  ]);
-  const [kept, taken] = await Promise.all([
-    annotations.annotationsOf([...new Set([...keys, ...(known ? [known.key] : [])])]),
-    known ? stances.stancesOn(known.key) : [],
-  ]);
-  return { annotations: kept, stances: taken, settings, problem: null };
+  const settings = readSettings();
+  const key = page.copyOf ?? page.key;
+  const keys = await (page.copyOf
+    ? keysOf(page)
+    : articleKeysOf(page.key, headlineFoldOf({ key: page.key, headline })));
+  const heldOn = (others: string[], article: string) =>
+    Promise.all([annotations.annotationsOf([...new Set([...keys, ...others])]), stances.stancesOn(article)]);
+  // Nearly always the article is known by its own address: what is kept of it is read while its claims are looked up.
+  const [held, known] = await Promise.all([heldOn([], key), claims]);
+  const [kept, taken] = known && known.key !== key ? await heldOn([known.key], known.key) : held;
+  return { annotations: kept, stances: known ? taken : [], settings: await settings, problem: null };
 }
 
 /** What is done whenever a page is opened, and that no page waits for: the worker has no clock of its own. */

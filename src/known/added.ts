@@ -5,7 +5,7 @@ import { foldHeadline } from '../core/headline';
 import { ownArticle } from '../core/own-claim';
 import { keptPacks } from '../packs/kept-packs';
 import { articleKeysOf } from '../store/articles';
-import { articlesWithOwnClaims, ownClaimsOn } from '../store/own-claims';
+import { articlesWithOwnClaims, hasOwnClaims, ownClaimsOn } from '../store/own-claims';
 import type { Added } from './merge';
 
 /** The names under which others may hold an article: the one it is asked for by, and those we know it by. */
@@ -27,6 +27,7 @@ export async function namesAdded(): Promise<(name: ArticleName) => boolean> {
 }
 
 async function ownOn(names: readonly ArticleName[]): Promise<Added[]> {
+  if (!(await hasOwnClaims())) return [];
   const keys = await Promise.all(names.map(({ key, headline }) => articleKeysOf(key, foldHeadline(headline))));
   const article = ownArticle(await ownClaimsOn([...new Set(keys.flat())]));
   return article ? [{ origin: { kind: 'own' }, article }] : [];

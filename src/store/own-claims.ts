@@ -17,6 +17,9 @@ export async function changeOwnClaim(
   await library.ownClaims.update(id, { ...change, updated: Date.now() });
 }
 
+/** Whether the reader has made any, which most have not. */
+export const hasOwnClaims = async (): Promise<boolean> => (await library.ownClaims.count()) > 0;
+
 /** The reader's claims on any of these articles, oldest first. */
 export async function ownClaimsOn(articleKeys: readonly string[]): Promise<OwnClaim[]> {
   const rows = await library.ownClaims.where('articleKey').anyOf(articleKeys).toArray();
