@@ -56,8 +56,10 @@ export function Windowed<T>({ items, keyOf, estimate, target, reached, children 
   useLayoutEffect(() => {
     const look = () => {
       const top = -(box.current?.getBoundingClientRect().top ?? 0);
+      const bottom = top + innerHeight;
+      const isNear = (a: number, b: number) => Math.abs(a - b) < MARGIN / 4;
       setView((seen) =>
-        Math.abs(seen.top - top) < MARGIN / 4 && seen.top !== 0 ? seen : { top, bottom: top + innerHeight },
+        isNear(seen.top, top) && isNear(seen.bottom, bottom) && seen.top !== 0 ? seen : { top, bottom },
       );
     };
     look();

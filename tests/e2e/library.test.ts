@@ -1,6 +1,7 @@
 import type { KeyInput, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillLibrary } from '../../scripts/bench/fill';
+import { makeLibrary } from '../../scripts/bench/rows';
 import type { Annotation } from '../../src/core/annotation';
 import { firstArticle as article } from '../pages/article';
 import { siteLayouts } from '../pages/builder';
@@ -282,6 +283,22 @@ describe.each(ONE_BROWSER)('the library: %s', (kind) => {
       10_000,
     );
     await page.close();
+    await library.close();
+  });
+
+  it('fills the window with entries, also when it grows', async () => {
+    await fillLibrary(session.door.page, makeLibrary(200));
+    const library = await session.openExtensionPage('src/library/index.html');
+    await library.setViewport({ width: 1240, height: 300 });
+    await library.bringToFront();
+    const reach = (): Promise<number> =>
+      library.evaluate(() => {
+        const ends = [...document.querySelectorAll('.entry')].map((entry) => entry.getBoundingClientRect().bottom);
+        return Math.max(0, ...ends) - innerHeight;
+      });
+    await eventually(reach, (beyond) => beyond > 0);
+    await library.setViewport({ width: 1240, height: 2000 });
+    await eventually(reach, (beyond) => beyond > 0);
     await library.close();
   });
 });
