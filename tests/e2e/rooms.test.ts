@@ -86,6 +86,11 @@ async function highlight({ session, page }: Reader, nth: number): Promise<string
 
 async function joinAs({ library }: Reader, name: string, invited: string): Promise<void> {
   await press(library, 'Join a reading room…');
+  // The first field has the focus: whoever opened the dialog begins to type.
+  await eventually(
+    () => library.evaluate(() => document.activeElement === document.querySelector('dialog input')),
+    (focused) => focused,
+  );
   await type(library, 'Address', url);
   await type(library, 'Invitation', invited);
   await type(library, 'Your name', name);
