@@ -48,7 +48,7 @@ export class ShownReading {
       // To paint is a task of its own.
       if (!signal.aborted) await aTurn();
       if (signal.aborted) return this.#looked;
-      return isWhole || this.reading.resolving ? this.#showLook() : this.#lookOn(signal);
+      return isWhole ? this.#showLook() : this.#lookOn(signal);
     });
     return this.#looked;
   }
@@ -57,7 +57,8 @@ export class ShownReading {
   async #lookOn(signal: AbortSignal): Promise<void> {
     this.#isPageDue = false;
     this.#paint();
-    this.reading.resolving = await this.bring();
+    // A look that was called off may have brought it since this one began, which did without.
+    this.reading.resolving ??= await this.bring();
     if (signal.aborted) return this.#looked;
     // Without it nothing is known of the rest, and nothing is said of it.
     if (this.reading.resolving) await this.look('marks');
