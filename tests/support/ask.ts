@@ -16,8 +16,15 @@ export async function askToRead(session: TestSession, page: Page): Promise<void>
     const [extension] = (await session.browser.extensions()).values();
     await extension?.triggerAction(page);
     await eventually(
-      () => inPopup(session, true),
-      (words) => words.includes(ENTRY),
+      async () => {
+        if (!(await inPopup(session, 'press')).includes(ENTRY)) return false;
+        // A popup that was about to close, from the time before, did nothing.
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        if ((await inPopup(session, 'pressed?')) !== '') return true;
+        await extension?.triggerAction(page);
+        return false;
+      },
+      (asked) => asked,
     );
   } else {
     await page.mouse.click(300, 400, { button: 'right' });
@@ -36,22 +43,27 @@ export async function askToRead(session: TestSession, page: Page): Promise<void>
 /** Waits until the popup says this. */
 export const popupSays = (session: TestSession, wanted: string): Promise<string> =>
   eventually(
-    () => inPopup(session, false),
+    () => inPopup(session, 'read'),
     (words) => words.includes(wanted),
   );
 
 /**
- * What the popup says, and clicks its button if asked to. Looked at from another page of the extension: a real popup is no
- * page of Firefox's driver. Empty when there is none.
+ * What the popup says; presses its button, or says nothing unless that was pressed in it, if asked to. Looked at from another
+ * page of the extension: a real popup is no page of Firefox's driver. Empty when there is none.
  */
-const inPopup = (session: TestSession, click: boolean): Promise<string> =>
-  session.door.page.evaluate((clicks) => {
+const inPopup = (session: TestSession, asked: 'read' | 'press' | 'pressed?'): Promise<string> =>
+  session.door.page.evaluate((deed) => {
     const { extension } = ((globalThis as Record<string, unknown>).browser ??
       (globalThis as Record<string, unknown>).chrome) as { extension: { getViews: () => Window[] } };
     const popup = extension.getViews().findLast((view) => view.location.pathname === '/src/popup/index.html');
-    if (clicks) popup?.document.querySelector<HTMLElement>('.read-page button')?.click();
-    return popup?.document.body?.textContent ?? '';
-  }, click);
+    const button = popup?.document.querySelector<HTMLElement>('.read-page button');
+    const root = popup?.document.documentElement;
+    if (deed === 'press' && root && button) {
+      button.click();
+      root.dataset.pressed = 'yes';
+    }
+    return deed === 'pressed?' && root?.dataset.pressed !== 'yes' ? '' : (popup?.document.body?.textContent ?? '');
+  }, asked);
 
 /** Chooses our entry of the open context menu; false while it is not there. */
 const MENU = `(() => {
