@@ -44,9 +44,10 @@ export const answers: BackgroundAnswers = {
     return { claims: await claims, ...kept, messages };
   },
   async saveAnnotation({ articleKey, ...wanted }, sender) {
-    const { key, copyOf } = await pageOf(sender, articleKey);
+    const page = await pageOf(sender, articleKey);
+    if (wanted.target.kind === 'words') return annotations.saveAnnotation({ ...wanted, articleKey: page.key });
     // A note on a claim is on the article that makes it, wherever that is read.
-    return annotations.saveAnnotation({ ...wanted, articleKey: (wanted.target.kind === 'claim' && copyOf) || key });
+    return annotations.saveAnnotation({ ...wanted, articleKey: page.copyOf ?? page.key }, await keysOf(page));
   },
   async changeAnnotation({ articleKey, id, change: { from, ...change } }, sender) {
     await assertOnPage(id, await pageOf(sender, articleKey));

@@ -13,7 +13,7 @@ export class Notes {
   /** Texts on their way to the library, or refused by it, by the mark they belong to: a card opened again shows these. */
   readonly #drafts = new Map<string, string>();
   /** New annotations on their way, or refused. */
-  readonly #saves = new Map<string, { annotation: Annotation; done: Promise<void> }>();
+  readonly #saves = new Map<string, { annotation: Annotation; done: Promise<string> }>();
 
   constructor(
     readonly reading: Reading,
@@ -33,11 +33,17 @@ export class Notes {
     return { id: uuidv7(now), articleKey: this.#articleKey, target, color, note, tags: [], ...times };
   }
 
-  /** Keeps a drafted annotation. A text written on it meanwhile waits for this, and tries it again should it fail. */
-  save(annotation: Annotation): Promise<void> {
+  /**
+   * Keeps a drafted annotation. A text written on it meanwhile waits for this, and tries it again should it fail.
+   * @returns the note as it is kept: on a claim another page may have written one
+   */
+  save(annotation: Annotation): Promise<string> {
     const { id, target, color, note } = annotation;
     const saved = askBackground('saveAnnotation', { articleKey: this.#articleKey, id, target, color, note });
-    const taken = saved.then((kept) => this.#take(kept));
+    const taken = saved.then(async (kept) => {
+      await this.#take(kept);
+      return kept.note;
+    });
     this.#saves.set(id, { annotation, done: taken });
     taken.then(() => this.#saves.delete(id)).catch(() => undefined);
     return taken;
@@ -86,7 +92,7 @@ export class Notes {
     if (kept) await this.remove(kept.id);
     else if (text.trim() !== '') {
       const { id, statement } = mark.claim;
-      await this.save(this.draft({ kind: 'claim', claimId: id, statement }, undefined, text));
+      return this.save(this.draft({ kind: 'claim', claimId: id, statement }, undefined, text));
     }
     return text;
   }

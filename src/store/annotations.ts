@@ -8,11 +8,18 @@ import { library } from './library';
 /** What a new annotation needs; the store adds the times. */
 export type NewAnnotation = Pick<Annotation, 'id' | 'articleKey' | 'target' | 'color' | 'note'>;
 
-/** Keeps an annotation. A repeated request with the same id changes nothing and gets the same answer. */
-export function saveAnnotation(wanted: NewAnnotation): Promise<Annotation> {
+/**
+ * Keeps an annotation. A repeated request with the same id changes nothing and gets the same answer. A claim has one note:
+ * where another page has written it meanwhile, this text is joined with that.
+ * @param articleKeys keys under which annotations of the article may stand
+ */
+export function saveAnnotation(wanted: NewAnnotation, articleKeys = [wanted.articleKey]): Promise<Annotation> {
   return library.transaction('rw', library.annotations, async () => {
     const kept = await library.annotations.get(wanted.id);
     if (kept) return kept;
+    const { target, note } = wanted;
+    const there = target.kind === 'claim' ? await noteOnClaim(articleKeys, target.claimId) : undefined;
+    if (there) return changeAnnotation(there.id, { note }, '');
     const now = Date.now();
     const annotation: Annotation = { ...wanted, tags: [], created: now, updated: now, deleted: null };
     await library.annotations.add(annotation);
@@ -36,8 +43,7 @@ export function writeClaimNote(
   from?: string,
 ): Promise<Annotation | null> {
   return library.transaction('rw', library.annotations, async () => {
-    const standing = await annotationsOf(articleKeys);
-    const kept = standing.find(({ target }) => target.kind === 'claim' && target.claimId === claimId);
+    const kept = await noteOnClaim(articleKeys, claimId);
     const empty = note.trim() === '';
     if (kept) return empty ? deleteAnnotation(kept.id) : changeAnnotation(kept.id, { note }, from);
     const [articleKey] = articleKeys;
@@ -51,6 +57,9 @@ export function writeClaimNote(
     });
   });
 }
+
+const noteOnClaim = async (articleKeys: string[], claimId: string): Promise<Annotation | undefined> =>
+  (await annotationsOf(articleKeys)).find(({ target }) => target.kind === 'claim' && target.claimId === claimId);
 
 /** Puts an annotation into the bin: it stays in the library, marked with the time. */
 export const deleteAnnotation = (id: string): Promise<Annotation> => update(id, { deleted: Date.now() });
