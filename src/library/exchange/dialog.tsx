@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { t } from '../../i18n/messages';
 
 interface DialogProps {
@@ -12,8 +12,7 @@ interface DialogProps {
 export function Dialog({ title, close, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  // Before what is in it may take the focus.
-  useLayoutEffect(() => {
+  useEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
     return () => {

@@ -21,6 +21,8 @@ export function Field({ label, help = '', first = false, secret = false, value, 
   const props = {
     id,
     value,
+    // A dialog that opens gives the focus to this one, and not to its first button.
+    autofocus: first,
     autocomplete: 'off',
     spellcheck: false,
     'aria-describedby': help ? `${id}-help` : undefined,
