@@ -9,6 +9,7 @@ import type { Companion } from './companion';
 import type { SecondScript } from './hand-over';
 import { watchPage } from './page-watch';
 import { unpaintFormer } from './paint';
+import { hearClick, hearEscape, hearHover } from './reader-events';
 import { Reading } from './reading';
 import { stateOf } from './reading-state';
 import { type ArticlePage, recognisePage } from './recognise';
@@ -31,8 +32,6 @@ export class Visit {
   #wanted: string | null = null;
   /** Milliseconds that looking at the page has taken so far. */
   #spent = 0;
-  /** The animation frame in which the pointer's place is looked at. */
-  #frame = 0;
   readonly #end = new AbortController();
 
   /**
@@ -63,9 +62,10 @@ export class Visit {
       () => this.#companion?.offer(null),
       signal,
     );
-    document.addEventListener('pointermove', (event) => this.#onMove(event), { signal, passive: true });
-    document.addEventListener('click', (event) => this.#onClick(event), { signal });
-    document.addEventListener('keydown', (event) => this.#onKey(event), { signal, capture: true });
+    const isTheirs = (target: EventTarget | null) => this.#shown !== null && !this.#companion?.owns(target);
+    hearHover((x, y) => void this.#do((companion) => companion.hoverAt(x, y)), isTheirs, signal);
+    hearClick((x, y) => void this.#do((companion) => companion.openAt(x, y)), isTheirs, signal);
+    hearEscape(() => this.#closeCard(), signal);
   }
 
   /** What popup and background may ask of this page. */
@@ -198,11 +198,11 @@ export class Visit {
     this.#companion?.leaveOnceClosed();
     if (!this.#companion?.busy) return;
     const closed = new AbortController();
-    const onKey = (event: KeyboardEvent) => {
-      this.#onKey(event);
+    hearEscape(() => {
+      const isClosed = this.#closeCard();
       if (!this.#companion?.busy) closed.abort();
-    };
-    document.addEventListener('keydown', onKey, { signal: closed.signal, capture: true });
+      return isClosed;
+    }, closed.signal);
   }
 
   #state(): ReadingState {
@@ -219,32 +219,11 @@ export class Visit {
     return null;
   }
 
-  /** Looks once a frame at what is under a mouse that moves over the page. */
-  #onMove({ clientX, clientY, pointerType, target }: PointerEvent): void {
-    if (!this.#shown || pointerType !== 'mouse' || this.#frame !== 0) return;
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = 0;
-      void this.#do((companion) => {
-        if (!companion.owns(target)) companion.hoverAt(clientX, clientY);
-      });
-    });
-  }
-
-  #onClick(event: MouseEvent): void {
-    if (!this.#shown || !event.isTrusted || event.defaultPrevented || event.button !== 0) return;
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const { target, clientX, clientY } = event;
-    if (!(target instanceof Element) || this.#companion?.owns(target)) return;
-    if (target.closest('a,button,input,select,textarea,label,summary,[contenteditable]')) return;
-    if (getSelection()?.isCollapsed === false) return;
-    void this.#do((companion) => companion.openAt(clientX, clientY));
-  }
-
-  #onKey(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || !event.isTrusted || !this.#companion?.busy) return;
+  /** @returns whether there was anything to close */
+  #closeCard(): boolean {
+    if (!this.#companion?.busy) return false;
     this.#companion.close();
-    event.preventDefault();
-    event.stopPropagation();
+    return true;
   }
 }
 
