@@ -72,4 +72,19 @@ describe.each(BROWSERS)('several places write at once, on a real database: %s', 
     expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
     report({ what: 'writes from four places at once', browser: kind, tried: words.length, lost: lost.length });
   });
+
+  it('two first texts on one claim make one note with both in it, and asked for again it is the same', async () => {
+    const notes = await page().evaluate(async () => {
+      const target = { kind: 'claim' as const, claimId: 'one', statement: 'A statement.' };
+      const wanted = (id: string, note: string) =>
+        ({ id, articleKey: '2024/03/one', target, color: 'blue', note }) as const;
+      const texts = [
+        wanted('019357a0-0000-7000-8000-00000000000a', 'From one tab.'),
+        wanted('019357a0-0000-7000-8000-00000000000b', 'From the other.'),
+      ];
+      for (const text of [...texts, ...texts]) await under_test.saveAnnotation(text);
+      return (await under_test.library.annotations.toArray()).map(({ note }) => note);
+    });
+    expect(notes).toEqual(['From one tab.\n\nFrom the other.']);
+  });
 });
