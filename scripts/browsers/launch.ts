@@ -45,7 +45,7 @@ export interface Session {
 }
 
 const ADDON_ID = 'counterpoint@counterpoint.example';
-/** Firefox gives an extension a random host name; for us it is this, in each profile. */
+/** Firefox gives an extension a random host name; a profile that is started again has to find it under the same. */
 const ADDON_UUID = '5f0d1c1e-7c7b-4a52-9d5c-6b7e3e1a9a10';
 const UUIDS = 'extensions.webextensions.uuids';
 
