@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,8 @@ const PAUSES = 20;
 /** Has all of a run's temporary files in one folder, which goes with it: workers that rest a browser are ended, not closed. */
 export default function temporaryFolder(): () => Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'counterpoint-tests-'));
+  // Servers started as root work as another user, who has to come through here to what is theirs.
+  chmodSync(folder, 0o711);
   process.env.TMPDIR = folder;
   return async () => {
     for (let i = 0; i < PAUSES; i++) {
