@@ -1,6 +1,7 @@
 import { dom } from '../anchoring/dom';
 import { COLORS } from '../core/annotation';
 import { VERDICTS } from '../core/claim';
+import { lightness } from './lightness';
 import { type Mark, markId } from './mark';
 
 /** Every name begins so: the registry is the page's too. */
@@ -64,6 +65,5 @@ function erase(name: string): void {
 /** Whether the article's ink is light, so that its paper must be dark. */
 function isDark(body: Element): boolean {
   const paragraph = dom.all('p', body)[0] ?? body;
-  const [red = 0, green = 0, blue = 0] = (getComputedStyle(paragraph).color.match(/[\d.]+/g) ?? []).map(Number);
-  return 0.299 * red + 0.587 * green + 0.114 * blue > 140;
+  return lightness(getComputedStyle(paragraph).color) > 0.55;
 }
