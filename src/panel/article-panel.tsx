@@ -40,7 +40,7 @@ export function ArticlePanel({ page, kept }: { page: TabPage; kept: Kept }) {
   const names: [View, string][] = [
     ...(claims ? [['claims', t('panel_claims')] satisfies [View, string]] : []),
     ...(claims ? [['map', t('panel_map')] satisfies [View, string]] : []),
-    ['notes', t('panel_notes', { count: annotations.length })],
+    ['notes', annotations.length === 0 ? t('panel_notes_none') : t('panel_notes', { count: annotations.length })],
     ...(room ? [['room', t('room_tab', { count: sharedIn(room) })] satisfies [View, string]] : []),
     ...(claims && claims.events.length > 0 ? [['since', t('since_name')] satisfies [View, string]] : []),
   ];

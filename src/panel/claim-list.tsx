@@ -75,5 +75,10 @@ const writingIn = (): Element | null =>
 /** Scrolls the panel so that the claim that has been opened begins in view, below what stays at the panel's head. */
 function bringIntoView(list: HTMLElement | null, id: string | null): void {
   const item = [...(list?.children ?? [])].find((one) => one instanceof HTMLElement && one.dataset.claim === id);
-  item?.scrollIntoView({ block: 'nearest' });
+  if (!item) return;
+  // With the first comes the head of the article.
+  if (item.previousElementSibling) item.scrollIntoView({ block: 'nearest' });
+  else scrollTo({ top: 0 });
+  // One that is longer than the panel would come with its end.
+  item.querySelector('summary')?.scrollIntoView({ block: 'nearest' });
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
+import { useHeadroom } from './use-headroom';
 
 interface TabsProps<Name extends string> {
   label: string;
@@ -15,6 +16,7 @@ interface TabsProps<Name extends string> {
 export function Tabs<Name extends string>({ label, names, chosen, choose, children }: TabsProps<Name>) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
+  useHeadroom(list);
   const move = (event: KeyboardEvent) => {
     const at = names.findIndex(([name]) => name === chosen);
     // In a panel that is written from right to left the next tab stands to the left.

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inFirefoxItself } from '../../scripts/browsers/firefox-itself';
 import { firstArticle as article } from '../pages/article';
 import { siteLayouts } from '../pages/builder';
 import { cardLabel, cardOpen, clickField, clickInHost, dragOver } from '../support/acts';
@@ -74,6 +75,52 @@ describe.each(BROWSERS)('the panel: %s', (kind) => {
       await scrollTo(number);
       expect(await eventually(open, (numbers) => numbers[0] === number)).toEqual([number]);
     }
+  });
+
+  it('shows the open claim from its first word, below the tabs, also where it is longer than the panel', async () => {
+    for (const number of [12, 8, 4, 1]) {
+      await scrollTo(number);
+      await eventually(open, (numbers) => numbers[0] === number);
+      await eventually(
+        () =>
+          panel.look((document) => {
+            const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
+            const head = box('.claim > details[open] > summary');
+            return [
+              box('.tabs')?.bottom ?? 0,
+              head?.top ?? 0,
+              head?.bottom ?? 0,
+              document.defaultView?.innerHeight ?? 0,
+            ];
+          }),
+        ([tabs = 0, top = 0, bottom = 0, height = 0]) => tabs <= top && bottom <= height,
+        3000,
+      );
+    }
+  });
+
+  it('shows the article’s head with its first claim', async () => {
+    const top = await panel.look((document) => document.querySelector('.head h1')?.getBoundingClientRect().top);
+    expect(top).toBeGreaterThanOrEqual(0);
+  });
+
+  it('has its tabs in one row, as wide as Firefox opens a sidebar', async () => {
+    if (kind === 'firefox') {
+      const sidebar = `document.getElementById('sidebar-box').style`;
+      await inFirefoxItself(session.browser, `${sidebar}.cssText = 'width: 290px; min-width: 290px; max-width: 290px'`);
+    } else await panel.page?.setViewport({ width: 290, height: 800 });
+    await eventually(
+      () => panel.look((document) => document.defaultView?.innerWidth),
+      (width) => width === 290,
+    );
+    const rows = await panel.look(
+      (document) =>
+        new Set([...document.querySelectorAll<HTMLElement>('.tabs button')].map((tab) => tab.offsetTop)).size,
+    );
+    expect(rows).toBe(1);
+    if (kind === 'firefox')
+      await inFirefoxItself(session.browser, `document.getElementById('sidebar-box').style.cssText = ''`);
+    else await panel.page?.setViewport(null);
   });
 
   it('has a claim’s words stand out on the page while it is pointed at here', async () => {
