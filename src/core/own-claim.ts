@@ -99,21 +99,22 @@ const asArgument = ({ sources, ...argument }: OwnArgument): Argument => ({
 const isWeb = (url: string): boolean => /^https?:\/\//.test(url) && URL.canParse(url);
 
 /** What a claim still lacks to be part of a pack. */
-export type Lack = 'statement' | 'reason' | 'counterargument' | 'argument' | 'source';
+export type Lack = 'statement' | 'reason' | 'counterargument' | 'argument' | 'source' | 'address';
 
 /** What keeps a claim out of a pack, in the order of its form; empty when it is whole. */
 export function lacksOf({ statement, reason, counterarguments, support }: OwnClaim): Lack[] {
   const args = [...counterarguments, ...support];
   const empty = (words: string) => words.trim() === '';
   const isHalf = (one: OwnArgument) => empty(one.title) || empty(one.text) || empty(one.reason);
-  const isNamed = ({ author, title, venue, year, url }: OwnSource) =>
-    !empty(author) && !empty(title) && !empty(venue) && year !== null && (empty(url) || isWeb(url));
+  const isNamed = ({ author, title, venue, year }: OwnSource) =>
+    !empty(author) && !empty(title) && !empty(venue) && year !== null;
   const lacks: [Lack, boolean][] = [
     ['statement', empty(statement)],
     ['reason', empty(reason)],
     ['counterargument', counterarguments.length === 0],
     ['argument', args.some(isHalf)],
     ['source', args.some(({ sources }) => sources.length === 0 || !sources.every(isNamed))],
+    ['address', args.some(({ sources }) => sources.some(({ url }) => !empty(url) && !isWeb(url)))],
   ];
   return lacks.filter(([, lacking]) => lacking).map(([lack]) => lack);
 }

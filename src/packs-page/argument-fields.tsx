@@ -3,7 +3,8 @@ import type { OwnArgument, OwnSource } from '../core/own-claim';
 import { t } from '../i18n/messages';
 import { TYPE_KEYS } from '../ui/arguments';
 import { Choice, Lines, Words } from './fields';
-import { SourceFields } from './source-fields';
+import { isNamed, SourceFields } from './source-fields';
+import { useFocusAlong } from './use-focus-along';
 
 const NO_SOURCE: OwnSource = { author: '', title: '', venue: '', year: null, url: '' };
 const NO_ARGUMENT: OwnArgument = {
@@ -15,24 +16,35 @@ const NO_ARGUMENT: OwnArgument = {
   sources: [NO_SOURCE],
 };
 
+const isWritten = ({ title, text, reason, sources }: OwnArgument): boolean =>
+  title !== '' || text !== '' || reason !== '' || sources.some(isNamed);
+
 interface ArgumentFieldsProps {
   title: string;
   /** What the button says that adds one. */
   add: string;
   list: OwnArgument[];
   change: (list: OwnArgument[]) => void;
+  /** Says that something was taken out, and how it comes back into the list as it is then. */
+  gone: (putBack: (list: OwnArgument[]) => OwnArgument[]) => void;
 }
 
 /** The arguments of one side, each with its sources, to be written. */
-export function ArgumentFields({ title, add, list, change }: ArgumentFieldsProps) {
+export function ArgumentFields({ title, add, list, change, gone }: ArgumentFieldsProps) {
+  const box = useFocusAlong<HTMLFieldSetElement>(list.length);
   const put = (place: number, changed: Partial<OwnArgument>) =>
     change(list.map((one, i) => (i === place ? { ...one, ...changed } : one)));
+  const drop = (place: number) => {
+    const [dropped] = list.slice(place);
+    change(list.toSpliced(place, 1));
+    if (dropped && isWritten(dropped)) gone((now) => now.toSpliced(place, 0, dropped));
+  };
   return (
-    <fieldset class="arguments-written">
+    <fieldset ref={box} class="arguments-written">
       <legend>{title}</legend>
       {list.map((argument, i) => (
         // Arguments have no name: one is its place in the list.
-        <div key={i} class="argument-written">
+        <div key={i} class="written argument-written">
           <Words
             label={t('claim_title')}
             most={90}
@@ -60,8 +72,15 @@ export function ArgumentFields({ title, add, list, change }: ArgumentFieldsProps
             value={argument.reason}
             change={(words) => put(i, { reason: words })}
           />
-          <SourceFields list={argument.sources} change={(sources) => put(i, { sources })} empty={NO_SOURCE} />
-          <button type="button" class="link small" onClick={() => change(list.filter((_, other) => other !== i))}>
+          <SourceFields
+            list={argument.sources}
+            change={(sources) => put(i, { sources })}
+            empty={NO_SOURCE}
+            gone={(putBack) =>
+              gone((now) => now.map((one, j) => (j === i ? { ...one, sources: putBack(one.sources) } : one)))
+            }
+          />
+          <button type="button" class="link small" onClick={() => drop(i)}>
             {t('claim_drop')}
           </button>
         </div>

@@ -12,11 +12,15 @@ interface ClaimFormProps {
   /** Keeps what is written, at every letter. */
   keep: (text: Partial<OwnClaimText>) => void;
   close: () => void;
+  /** Says that something written was taken out, with the way back. */
+  gone: (undo: () => void) => void;
 }
 
 /** A claim of the reader's, to be written. Nothing is sent off at the end: what stands in it is kept. */
-export function ClaimForm({ claim, keep, close }: ClaimFormProps) {
+export function ClaimForm({ claim, keep, close, gone }: ClaimFormProps) {
   const [written, setWritten] = useState(claim);
+  const latest = useRef(written);
+  latest.current = written;
   const form = useRef<HTMLElement>(null);
   useEffect(() => {
     form.current?.scrollIntoView({ block: 'start' });
@@ -58,12 +62,14 @@ export function ClaimForm({ claim, keep, close }: ClaimFormProps) {
         add={t('claim_add_against')}
         list={counterarguments}
         change={(list) => put({ counterarguments: list })}
+        gone={(putBack) => gone(() => put({ counterarguments: putBack(latest.current.counterarguments) }))}
       />
       <ArgumentFields
         title={t('support')}
         add={t('claim_add_for')}
         list={support}
         change={(list) => put({ support: list })}
+        gone={(putBack) => gone(() => put({ support: putBack(latest.current.support) }))}
       />
       <p class="small quiet lacks">
         {lacks.length === 0

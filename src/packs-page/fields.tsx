@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import { t } from '../i18n/messages';
 
 interface WordsProps {
   label: string;
@@ -8,10 +9,12 @@ interface WordsProps {
   most?: number;
   /** What is right, as a regular expression; something else is marked, and kept as it is typed. */
   pattern?: string;
+  /** What is said when it is not. */
+  wrong?: string;
 }
 
 /** A line to be written. */
-export function Words({ label, value, change, most, pattern }: WordsProps) {
+export function Words({ label, value, change, most, pattern, wrong }: WordsProps) {
   const id = useId();
   return (
     <p class="field">
@@ -23,14 +26,20 @@ export function Words({ label, value, change, most, pattern }: WordsProps) {
         value={value}
         {...(most ? { maxLength: most } : {})}
         {...(pattern ? { pattern } : {})}
+        {...(wrong ? { 'aria-describedby': `${id}-wrong` } : {})}
         onInput={({ currentTarget }) => change(currentTarget.value)}
       />
+      {wrong && (
+        <span id={`${id}-wrong`} class="wrong small">
+          {wrong}
+        </span>
+      )}
     </p>
   );
 }
 
 /** Several lines to be written. */
-export function Lines({ label, value, change, most }: Omit<WordsProps, 'pattern'>) {
+export function Lines({ label, value, change, most }: Omit<WordsProps, 'pattern' | 'wrong'>) {
   const id = useId();
   return (
     <p class="field">
@@ -67,6 +76,7 @@ export function Year({
       label={label}
       value={shown}
       pattern={YEAR}
+      wrong={t('claim_wrong_year')}
       change={(words) => {
         setTyped(words.trim());
         change(yearIn(words.trim()));

@@ -58,6 +58,14 @@ export function OwnClaims({ done }: OwnClaimsProps) {
             changeOwnClaim(opened.id, text).then(tellSoon, (error: unknown) => done(() => Promise.reject(error)));
           }}
           close={() => setOpen(null)}
+          gone={(undo) => {
+            const putBack = () =>
+              done(async () => {
+                undo();
+                return { words: t('say_restored') };
+              });
+            void done(async () => ({ words: t('claim_part_gone'), undo: putBack }));
+          }}
         />
       )}
       <section aria-labelledby="own">

@@ -162,6 +162,61 @@ const write = (page: Page, label: string, words: string): Promise<boolean> =>
     (written) => written,
   );
 
+/** The label of the field that has the focus, or what the button says. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const { activeElement } = document;
+    const label = activeElement instanceof HTMLInputElement ? activeElement.labels?.[0] : activeElement;
+    return label?.textContent?.trim() ?? '';
+  });
+
+/** Adds an argument by keyboard alone, writes a wrong year and address, takes it out, back in, and out for good. */
+async function adds(form: Page): Promise<void> {
+  await form.focus('.arguments-written > button');
+  await form.keyboard.press('Enter');
+  await eventually(
+    () => focused(form),
+    (name) => name === 'Heading',
+  );
+  await form.keyboard.type('One is a copy');
+  // Text, type, strength, reason, author, title, place, year.
+  for (let i = 0; i < 8; i++) await form.keyboard.press('Tab');
+  await form.keyboard.type('20x');
+  await form.keyboard.press('Tab');
+  await form.keyboard.type('example.org');
+  await form.keyboard.press('Tab');
+  const wrong = () =>
+    form.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.wrong')]
+        .filter((one) => one.checkVisibility())
+        .map((one) => one.textContent),
+    );
+  expect(await wrong()).toEqual(['A year has four digits.', 'An address begins with https:// or http://.']);
+  const edge = await form.evaluate(() => {
+    const colors = [...document.querySelectorAll('input:user-invalid')].map((one) => getComputedStyle(one).borderColor);
+    return new Set([...colors, getComputedStyle(document.querySelector('.wrong') as Element).color]).size;
+  });
+  expect(edge).toBe(1);
+  await says(form, '.lacks', /a whole address/);
+  expect(await focused(form)).toBe('Add a source');
+  await form.keyboard.press('Tab');
+  await form.keyboard.press('Enter');
+  await eventually(
+    () => focused(form),
+    (name) => name === 'Add a counterargument',
+  );
+  await press(form, 'Undo');
+  await eventually(
+    () => form.evaluate(() => document.querySelector<HTMLInputElement>('.argument-written input')?.value),
+    (heading) => heading === 'One is a copy',
+  );
+  await press(form, 'Take this argument out');
+  await eventually(
+    () => form.evaluate(() => document.querySelectorAll('.argument-written').length),
+    (arguments_) => arguments_ === 0,
+  );
+}
+
 describe.each(ONE_BROWSER)('a claim of the reader’s own: made in %s', (kind) => {
   it('stands on its words as theirs, and comes to another reader as a signed pack', async () => {
     let file = '';
@@ -192,6 +247,7 @@ describe.each(ONE_BROWSER)('a claim of the reader’s own: made in %s', (kind) =
       expect(now).toContain(words.replace(/\s+/g, ''));
       expect(now.length).toBeLessThan(before.length + words.length + 20);
       await write(form, 'Why', 'Nobody has seen both ledgers.');
+      await adds(form);
       await press(form, 'Add a counterargument');
       await write(form, 'Heading', 'One is a copy');
       await write(form, 'The argument', 'The second ledger is a copy of the first.');

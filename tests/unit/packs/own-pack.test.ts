@@ -69,7 +69,7 @@ describe('the reader’s claims as a pack', () => {
     expect(lacksOf(claim({ counterarguments: [half] }))).toEqual(['argument', 'source']);
     expect(
       lacksOf(claim({ counterarguments: [{ ...ARGUMENT, sources: [{ ...SOURCE, url: 'javascript:x' }] }] })),
-    ).toEqual(['source']);
+    ).toEqual(['address']);
   });
 
   it('are shown as soon as they say something, with what is there', () => {
