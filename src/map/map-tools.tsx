@@ -22,29 +22,34 @@ const LARGEST = 3;
 /** Nearer, farther, and the ways to take the map along. */
 export function MapTools({ picture, name, caption, zoom, setZoom, say }: MapToolsProps) {
   const zoomBy = (factor: number) => setZoom(Math.min(LARGEST, Math.max(SMALLEST, zoom * factor)));
-  const take = (deed: (svg: string) => Promise<string>) => async () => {
+  const take = (deed: (svg: string) => Promise<string>, failed: (error: unknown) => string) => async () => {
     const map = picture();
     if (!map) return;
     try {
       say(await deed(pictureOf(map, caption)));
     } catch (error) {
-      say(t('say_failed', { reason: sentenceOf(error) }));
+      say(failed(error));
     }
   };
+  const keep = (deed: (svg: string) => Promise<string>) =>
+    take(deed, (error) => t('say_failed', { reason: sentenceOf(error) }));
+  // Whatever a browser says when it refuses its clipboard, the way out is the same.
+  const copy = (format: string, deed: (svg: string) => Promise<void>) =>
+    take(
+      async (svg) => {
+        await deed(svg);
+        return t('map_copied', { format });
+      },
+      () => t('map_not_copied'),
+    );
   const save = (ending: string, type: string, bytes: BlobPart) => {
     const file = new File([bytes], `${name}.${ending}`, { type });
     download(file);
     return t('map_saved', { file: file.name });
   };
-  const copyPng = take(async (svg) => {
-    // The promise is handed over, not its value: Safari and Firefox forget the click while a picture is drawn.
-    await navigator.clipboard.write([new ClipboardItem({ 'image/png': pngOf(svg) })]);
-    return t('map_copied');
-  });
-  const copySvg = take(async (svg) => {
-    await navigator.clipboard.writeText(svg);
-    return t('map_copied');
-  });
+  // The promise is handed over, not its value: Safari and Firefox forget the click while a picture is drawn.
+  const copyPng = copy('PNG', (svg) => navigator.clipboard.write([new ClipboardItem({ 'image/png': pngOf(svg) })]));
+  const copySvg = copy('SVG', (svg) => navigator.clipboard.writeText(svg));
   return (
     <div class="tools" role="toolbar" aria-label={t('map_tools')}>
       <span class="group">
@@ -68,14 +73,14 @@ export function MapTools({ picture, name, caption, zoom, setZoom, say }: MapTool
         <button
           type="button"
           class="button"
-          onClick={() => void take(async (svg) => save('png', 'image/png', await pngOf(svg)))()}
+          onClick={() => void keep(async (svg) => save('png', 'image/png', await pngOf(svg)))()}
         >
           {t('map_save_png')}
         </button>
         <button
           type="button"
           class="button"
-          onClick={() => void take(async (svg) => save('svg', 'image/svg+xml', svg))()}
+          onClick={() => void keep(async (svg) => save('svg', 'image/svg+xml', svg))()}
         >
           {t('map_save_svg')}
         </button>

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inFirefoxItself } from '../../scripts/browsers/firefox-itself';
 import { readClaimDatabase } from '../../src/claims/vite-plugin';
 import { firstArticle as article } from '../pages/article';
 import { siteLayouts } from '../pages/builder';
@@ -110,7 +111,7 @@ describe.each(ONE_BROWSER)('the argument map: %s', (kind) => {
     expect(png?.bytes.length).toBeGreaterThan(50_000);
   });
 
-  // Firefox's driver pastes nothing: what was copied cannot be looked at there.
+  // Firefox's driver pastes nothing, and without a window its clipboard takes text alone (below).
   it.runIf(kind === 'chrome')('is copied: as a picture, and as the text of one', async () => {
     await map.bringToFront();
     await map.evaluate(() => {
@@ -140,8 +141,47 @@ describe.each(ONE_BROWSER)('the argument map: %s', (kind) => {
     };
     await copied('Copy picture', ({ types }) => types === 'image/png true');
     await copied('Copy SVG', ({ text }) => text.startsWith('<svg') && text.includes('</svg>'));
-    expect(await map.evaluate(() => document.querySelector('.said')?.textContent)).toBe('Copied.');
+    expect(await map.evaluate(() => document.querySelector('.said')?.textContent)).toBe('Copied as SVG.');
     await map.evaluate(() => document.querySelector('#pasted')?.remove());
+  });
+
+  /** Presses a button and waits for what is said then. */
+  const presses = async (button: string, wanted: string): Promise<void> => {
+    await (await map.waitForSelector(`.tools button::-p-text(${button})`))?.click();
+    await eventually(
+      () => map.evaluate(() => document.querySelector('.said')?.textContent ?? ''),
+      (words) => words === wanted,
+    );
+  };
+
+  it.runIf(kind === 'firefox')('is copied as the text of a picture', async () => {
+    await map.bringToFront();
+    await presses('Copy SVG', 'Copied as SVG.');
+    const text = await inFirefoxItself(
+      session.browser,
+      `(() => {
+        const asked = Cc['@mozilla.org/widget/transferable;1'].createInstance(Ci.nsITransferable);
+        asked.init(null);
+        asked.addDataFlavor('text/plain');
+        Services.clipboard.getData(asked, Services.clipboard.kGlobalClipboard, window.browsingContext.currentWindowContext);
+        const data = {};
+        asked.getTransferData('text/plain', data);
+        return data.value.QueryInterface(Ci.nsISupportsString).data;
+      })()`,
+    );
+    expect(text).toMatch(/^<svg.*<\/svg>$/s);
+  });
+
+  it('says how else it is taken along where the browser refuses its clipboard', async () => {
+    await map.evaluate(() => {
+      const refuse = () => Promise.reject(new DOMException('Document is not focused.', 'NotAllowedError'));
+      Object.defineProperty(navigator, 'clipboard', {
+        configurable: true,
+        value: { write: refuse },
+      });
+    });
+    await presses('Copy picture', 'The browser does not let it be copied. Save it instead.');
+    await map.evaluate(() => void Reflect.deleteProperty(navigator, 'clipboard'));
   });
 
   it('is printed on a page, without its tools', async () => {
