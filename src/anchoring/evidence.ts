@@ -27,6 +27,8 @@ export interface Evidence {
   /** The share of the nearest words of context that stand somewhere beside them, 0 to 1: of both sides, and of the better one. */
   surroundings: number;
   betterSide: number;
+  /** How much of all the context that was kept stands there, 0 to 1, weighed by what it tells: of the worse side. */
+  worseSide: number;
   /** All of it: what places are told apart by. */
   rank: number;
 }
@@ -120,6 +122,7 @@ export function weigh(index: TextIndex, query: WeighedQuery, alignment: Alignmen
     beside: Math.min(MOST_BESIDE, before.beside) + Math.min(MOST_BESIDE, after.beside),
     surroundings: (before.standing + after.standing) / Math.max(1, before.words + after.words),
     betterSide: Math.max(...[before, after].map(({ standing, words }) => standing / Math.max(1, words))),
+    worseSide: Math.min(...[before, after].map(({ stood, told }) => (told > 0 ? stood / told : 0))),
     rank: quoted + before.most + after.most - (isBoxed ? BOXED : 0),
   };
 }
@@ -132,6 +135,9 @@ interface Side {
   /** How many of so many nearest words stand. */
   standing: number;
   words: number;
+  /** What all of its words tell, and those of them that stand, in bits. */
+  told: number;
+  stood: number;
 }
 
 /**
@@ -146,7 +152,7 @@ function side(
   step: 1 | -1,
   edge: number,
 ): Side {
-  const result = { most: 0, mostInside: 0, hasInside: false, beside: 0, standing: 0, words: 0 };
+  const result = { most: 0, mostInside: 0, hasInside: false, beside: 0, standing: 0, words: 0, told: 0, stood: 0 };
   let sum = 0;
   let beside = 0;
   let expected = edge;
@@ -157,6 +163,8 @@ function side(
     const words = Math.min(1, (telling[i] as number) / FULL_BITS);
     if (beyond === 0) result.hasInside = true;
     const kind = alignment.kind[i] as number;
+    result.told += telling[i] as number;
+    result.stood += worthOf(kind) * (telling[i] as number);
     if (Math.abs(i - start) < AROUND) {
       result.words++;
       result.standing += worthOf(kind);
