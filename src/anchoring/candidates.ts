@@ -27,16 +27,16 @@ export function candidatesOf(index: TextIndex, query: WeighedQuery, runs: Run[],
   const least = worth * most;
   const isClear = most >= CLEAR * query.tokens.count;
   // Where all of the words stand is a candidate, however many places have more of the context.
-  const isWhole = (chain: Chain) => quotedShare(query, chain) === 1;
-  chains.sort((a, b) => Number(isWhole(b)) - Number(isWhole(a)));
-  // Where they stand only once, that may be proof enough without any context; what others have of that is theirs first.
-  const only = chains.filter(isWhole).length === 1 ? chains[0] : undefined;
-  if (only && only.score < least) chains.push(...chains.splice(0, 1));
+  chains.sort((a, b) => Number(quotedShare(query, b) === 1) - Number(quotedShare(query, a) === 1));
+  // The best of these is one in any case; but what other places have of its context is theirs first.
+  const whole = chains.find((chain) => quotedShare(query, chain) === 1);
+  if (whole && whole.score < least) chains.push(...chains.splice(0, 1));
   const candidates: Candidate[] = [];
   const compared: Chain[] = [];
   for (const chain of chains) {
     const isLess = chain.score < least;
-    if (isLess && chain !== only && (isClear || chain.score < least / 4 || quotedShare(query, chain) < ALIKE)) continue;
+    if (isLess && chain !== whole && (isClear || chain.score < least / 4 || quotedShare(query, chain) < ALIKE))
+      continue;
     const alignment = align(index, query, chain, compared);
     compared.push(chain);
     nameKinds(index, query, alignment);

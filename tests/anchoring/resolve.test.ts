@@ -63,6 +63,17 @@ it('a sentence that stood once is found where it stands now, though its old neig
   expect(found(`${before} ${after}\n${words} The vote on it was close, and nobody enjoyed it.`, quote)).toBe(words);
 });
 
+it('a phrase that stood twice is found in its own sentence, wherever that was moved', () => {
+  const own = 'The board can refuse a new tenant.';
+  const before = 'Every tenant has a seat, whatever the size of the firm, and the oldest one speaks first.';
+  const after = 'Older residents thought that the harbour owed something to those who had loaded ships.';
+  const elsewhere = 'The board meets every month, unless there is nothing to be said.';
+  const quote = quoteOf('The board', `${before} ${own} ${after}\nThe vote was close.\n${elsewhere}`);
+  const moved = `${before} ${after}\nThe vote was close. ${own}\n${elsewhere}`;
+  expect(resolveAll(moved, [quote])[0]).toMatchObject({ kind: 'found', span: { start: moved.indexOf(own) } });
+  expect(found(`${before} ${after}\nThe vote was close.\n${elsewhere}`, quote)).toBeNull();
+});
+
 it('a few words of which one is another are found in a context that is edited too, if it stands in and around their sentence', () => {
   const text =
     'The port shipped two million tonnes of coal in a year, most of it to Rotterdam, Lisbon and Buenos Aires. By the end of the war hardly a collier called there, and the cranes were sold.';
