@@ -39,10 +39,10 @@ export function shared({ id, target, color, note, created, updated }: Annotation
 }
 
 /** What somebody shared, as a fresh object; `null` when it is anything else, for anybody may write anything. */
-export function readShared(value: unknown): SharedNote | null {
-  if (typeof value !== 'string' || value.length > LONGEST_JSON) return null;
+export function readShared(words: string): SharedNote | null {
+  if (words.length > LONGEST_JSON) return null;
   try {
-    const parsed = v.safeParse(sharedNote, JSON.parse(value));
+    const parsed = v.safeParse(sharedNote, JSON.parse(words));
     return parsed.success ? parsed.output : null;
   } catch {
     return null;

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { joinRoom } from '../../scripts/bench/rooms/reader';
+import { joinRoom, KEPT } from '../../scripts/bench/rooms/reader';
 import { freePort } from '../../scripts/bench/rooms/redis';
-import { invitationOf } from '../../server/invitation';
+import { invitationOf, roomKey } from '../../server/invitation';
 import { openRooms } from '../../server/rooms';
 import { parseArticleAddress } from '../../src/core/address';
 import { NOTES } from '../../src/reading-room/shelf';
@@ -20,7 +20,7 @@ const KEY = parseArticleAddress(article.url)?.key ?? '';
 const html = siteLayouts[0]?.build(article) ?? '';
 
 const invitation = (member: string, secret = SECRET) =>
-  invitationOf({ room: 'class', role: 'write', member, until: Date.now() + 3_600_000 }, secret);
+  invitationOf({ room: 'class', role: 'write', member, until: Date.now() + 3_600_000 }, secret, roomKey(KEPT, 'class'));
 
 /** A reader: a browser with the library, the article and the panel beside it. */
 interface Reader {
@@ -99,15 +99,15 @@ async function joinAs({ library }: Reader, name: string, invited: string): Promi
 
 it('is joined by an invitation that holds, and asks for that host alone', async () => {
   expect(await mayReach(bao().library)).toBe(false);
-  await joinAs(bao(), 'Bảo', invitation('m-2', 'guessed'));
+  await joinAs(bao(), 'Bảo', await invitation('m-2', 'guessed'));
   await says(bao().library, 'dialog [role=alert]', /does not take this invitation/);
   // What was asked for in vain is given back.
   expect(await mayReach(bao().library)).toBe(false);
   await press(bao().library, 'Close');
-  await joinAs(bao(), 'Bảo', invitation('m-2'));
+  await joinAs(bao(), 'Bảo', await invitation('m-2'));
   await says(bao().library, '.room', /Bảo · 127\.0\.0\.1/);
   expect(await mayReach(bao().library)).toBe(true);
-  await joinAs(ann(), 'Ann', invitation('m-1'));
+  await joinAs(ann(), 'Ann', await invitation('m-1'));
   await says(ann().library, '.room', /Ann · 127\.0\.0\.1/);
   for (const { panel } of readers) await says(panel, '.present', /^1 other is reading this article$/);
 });
@@ -128,7 +128,7 @@ it('shows what another shares by their name, live, and nothing that is not share
 
 it('lets nobody into the library: what others share stands beside it, whatever it is', async () => {
   const eve = await joinRoom({ url, secret: SECRET, room: 'class', articleKey: KEY, member: 'eve' });
-  const shared = eve.write('<img src=x onerror="document.title=1"> from Eve');
+  const shared = await eve.write('<img src=x onerror="document.title=1"> from Eve');
   for (let i = 0; i < 200; i++) eve.doc.getMap(NOTES).set(`eve/d/${i}`, '{"id":'.repeat(i));
   await says(bao().panel, '.view .notes', /from Eve/);
   await says(bao().panel, '[role=tab]', /Room \(3\)/);
