@@ -307,7 +307,7 @@ describe('a malicious member', () => {
     const now = Date.now();
     const note = {
       id: '',
-      target: { kind: 'words', exact: 'words' },
+      target: { kind: 'words', quote: { exact: 'words', prefix: '', suffix: '' } },
       color: 'blue',
       note: 'x',
       created: now,
@@ -325,7 +325,8 @@ describe('a malicious member', () => {
       json(6, { note: 5 }),
       json(7, { more: 'x' }),
       json(8, { created: 1e300 }),
-      json(9, { target: { kind: 'words', exact: '' } }),
+      json(9, { target: { kind: 'words', quote: { exact: '', prefix: '', suffix: '' } } }),
+      json(10, { target: { kind: 'words', quote: { exact: 'x', prefix: '', suffix: '', rivals: { same: 0 } } } }),
       `${'['.repeat(50_000)}`,
     ].entries())
       await eve.put(`eve/d/${ids[i]}`, words);

@@ -71,7 +71,8 @@ export async function joinRoom({ url, secret, room, articleKey, member, role = '
     async write(note, onShelfOf = member) {
       const now = Date.now();
       const id = uuidv7(now);
-      const target = { kind: 'words', exact: 'words that somebody read and found worth a note' };
+      const quote = { exact: 'words that somebody read and found worth a note', prefix: '', suffix: '' };
+      const target = { kind: 'words', quote };
       const key = `${onShelfOf}/d/${id}`;
       await reader.put(key, JSON.stringify({ id, target, color: 'blue', note, created: now, updated: now }));
       return key;

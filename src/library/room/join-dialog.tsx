@@ -23,7 +23,7 @@ export function JoinDialog({ close }: { close: () => void }) {
       if (!isInvitation(invitation)) throw new Error(t('room_invitation_wrong'));
       // Before anything is awaited: the browser asks only while the click lasts.
       if (!(await askForHost(originOf(url)))) throw new Error(t('sync_not_allowed'));
-      const state = await joinRoom({ url, invitation, name, device: crypto.randomUUID(), shared: [] });
+      const state = await joinRoom({ url, invitation, name, device: crypto.randomUUID(), shared: [], onPage: true });
       if (state === 'refused') throw new Error(t('room_refused'));
       if (state !== 'open') throw new Error(t('sync_trouble_offline'));
       close();
