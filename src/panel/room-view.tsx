@@ -3,18 +3,15 @@ import { counted, locale, t } from '../i18n/messages';
 import { sharedId } from '../reading-room/words-on';
 import { ENGLISH } from '../ui/english';
 import { isolated } from '../ui/isolated';
+import { NoteItem, type NotePointing } from '../ui/note-item';
 import { placeName } from '../ui/places';
 import type { RoomBeside } from './use-reading-room';
 
-interface RoomViewProps {
+interface RoomViewProps extends NotePointing {
   room: RoomBeside;
   /** Where on the page the words of a note are; `null` for one that is not looked for there. */
   placeOf: (id: string) => Place | null;
   goTo: (id: string) => void;
-  /** Called when mouse or focus come onto a note, with its id, and when they go. */
-  point: (id: string | null) => void;
-  /** The one whose words are pointed at on the page. */
-  pointed: string | null;
 }
 
 /** What the others of the reading room share on the article, to be read; and whether the reader shares theirs. */
@@ -49,15 +46,7 @@ export function RoomView({ room, placeOf, goTo, point, pointed }: RoomViewProps)
               const id = sharedId(member, ownId);
               const place = placeOf(id);
               return (
-                <li
-                  key={id}
-                  class={id === pointed ? 'pointed' : ''}
-                  style={`--swatch: var(--${color})`}
-                  onPointerEnter={() => point(id)}
-                  onPointerLeave={() => point(null)}
-                  onFocusIn={() => point(id)}
-                  onFocusOut={() => point(null)}
-                >
+                <NoteItem key={id} id={id} color={color} point={point} pointed={pointed}>
                   <blockquote {...ENGLISH}>
                     {target.kind === 'words'
                       ? target.quote.exact
@@ -74,7 +63,7 @@ export function RoomView({ room, placeOf, goTo, point, pointed }: RoomViewProps)
                       )}
                     </p>
                   )}
-                </li>
+                </NoteItem>
               );
             })}
           </ul>
