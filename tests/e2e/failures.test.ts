@@ -51,14 +51,26 @@ describe.each(BROWSERS.filter((kind) => kind === 'chrome'))('a library that cann
     });
     await breakLibrary(page);
     // The copy is taken with the first highlight, by the background.
-    const save = await eventually(
+    await eventually(
       async () => {
         await page.goto(session.extensionUrl('src/library/index.html'));
         return page.waitForSelector('.copies button', { timeout: 2000 }).catch(() => null);
       },
       (button) => button !== null,
     );
-    await save?.click();
+    await session.door.page.evaluate(async () => {
+      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('snapshots');
+      const file = await (await folder.getFileHandle('2020-01-01', { create: true })).createWritable();
+      await file.write('half a f');
+      await file.close();
+    });
+    await page.reload();
+    await page.waitForSelector('.copies li + li button').then((button) => button?.click());
+    await eventually(
+      () => page.evaluate(() => document.querySelector('.copies')?.textContent ?? ''),
+      (words) => words.includes('This copy is damaged.'),
+    );
+    await page.click('.copies button');
     const [name, text] = await eventually(
       () => page.evaluate(() => (window as unknown as { saved?: [string, string] }).saved ?? ['', '']),
       ([file]) => file !== '',

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { toOwnJson } from '../../exchange/own-json';
 import { t } from '../../i18n/messages';
-import { sentenceOf } from '../../i18n/worded';
 import { filedContent, filedSnapshots } from '../../store/snapshots';
 import { publishedInWords } from '../../ui/dates';
 import { download } from '../../ui/download';
@@ -16,8 +15,14 @@ export function FiledCopies() {
   }, []);
   if (ids.length === 0) return null;
   const save = async (id: string) => {
-    const json = toOwnJson(await filedContent(id));
-    download(new File([json], `counterpoint-${id.replace(/ .*/, '')}.json`, { type: 'application/json' }));
+    setFailure(null);
+    try {
+      const json = toOwnJson(await filedContent(id));
+      download(new File([json], `counterpoint-${dayOf(id)}.json`, { type: 'application/json' }));
+    } catch (error) {
+      console.warn('A file of a snapshot:', error);
+      setFailure(t('library_copy_damaged'));
+    }
   };
   return (
     <div class="copies">
@@ -25,12 +30,8 @@ export function FiledCopies() {
       <ul>
         {ids.map((id) => (
           <li key={id}>
-            <button
-              type="button"
-              class="link"
-              onClick={() => void save(id).catch((error: unknown) => setFailure(sentenceOf(error)))}
-            >
-              {t('library_copy_save', { day: publishedInWords(id.slice(0, 10)) })}
+            <button type="button" class="link" onClick={() => void save(id)}>
+              {t('library_copy_save', { day: publishedInWords(dayOf(id)) })}
             </button>
           </li>
         ))}
@@ -39,3 +40,6 @@ export function FiledCopies() {
     </div>
   );
 }
+
+/** `2026-11-22`, also of one that was taken before an import. */
+const dayOf = (id: string): string => id.slice(0, 10);
