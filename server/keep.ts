@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Redis } from 'ioredis';
+import { Redis } from 'ioredis';
 import * as Y from 'yjs';
 
 /** Where documents are kept while nobody reads them: whole, as Yjs updates (version 1). */
@@ -9,9 +9,16 @@ export interface Keep {
   load: (name: string, document: Y.Doc) => Promise<void>;
   /** Keeps a document; what is kept already and not in it, it gets as well. */
   store: (name: string, document: Y.Doc) => Promise<void>;
+  /** Takes a member's invitation to a room back, for good. */
+  putOut: (room: string, member: string) => Promise<void>;
+  /** All who were put out, as `ROOM/MEMBER`. */
+  out: () => Promise<Set<string>>;
 }
 
-/** In a folder, for one machine: a file for each document, replaced in one move. */
+/** Names no part of which has a dot in it (see pass.ts) end so. */
+const OUT = '.out';
+
+/** In a folder, for one machine: a file for each document, replaced in one move, and an empty one for each who was put out. */
 export function keepInFolder(folder: string): Keep {
   mkdirSync(folder, { recursive: true });
   const pathOf = (name: string) => join(folder, `${Buffer.from(name).toString('base64url')}.yjs`);
@@ -28,8 +35,16 @@ export function keepInFolder(folder: string): Keep {
       writeFileSync(`${path}.new`, Y.encodeStateAsUpdate(document));
       renameSync(`${path}.new`, path);
     },
+    putOut: async (room, member) => writeFileSync(join(folder, `${room}.${member}${OUT}`), ''),
+    async out() {
+      const files = readdirSync(folder).filter((name) => name.endsWith(OUT));
+      return new Set(files.map((name) => name.slice(0, -OUT.length).replace('.', '/')));
+    },
   };
 }
+
+/** The set of those whose invitation was taken back. */
+const PUT_OUT = 'put out';
 
 /** Sets a document's state, unless another instance has set it since it was read. */
 const SET_UNLESS_CHANGED = `
@@ -64,5 +79,25 @@ export function keepInRedis(redis: Redis): Keep {
         await load(name, document);
       }
     },
+    putOut: async (room, member) => void (await redis.sadd(PUT_OUT, `${room}/${member}`)),
+    out: async () => new Set(await redis.smembers(PUT_OUT)),
   };
+}
+
+/** A folder of this machine, or a Redis that several instances share. */
+export type Where = { folder: string } | { redis: { host: string; port: number } };
+
+/** A Redis that is away for a while is waited for: what is to be kept is in memory until then. */
+export const PATIENT = { maxRetriesPerRequest: null };
+
+export function openKeep(where: Where): { kept: Keep; close: () => void } {
+  if ('folder' in where) return { kept: keepInFolder(where.folder), close: () => undefined };
+  const redis = new Redis({ ...where.redis, ...PATIENT });
+  return { kept: keepInRedis(redis), close: () => redis.disconnect() };
+}
+
+/** As the environment says: ROOMS_REDIS (host:port) or ROOMS_FOLDER. */
+export function whereToKeep({ ROOMS_REDIS, ROOMS_FOLDER = 'rooms' }: NodeJS.ProcessEnv): Where {
+  const [host = '', port] = ROOMS_REDIS?.split(':') ?? [];
+  return ROOMS_REDIS ? { redis: { host, port: Number(port) } } : { folder: ROOMS_FOLDER };
 }

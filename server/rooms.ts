@@ -1,22 +1,17 @@
 import { Redis as BetweenInstances } from '@hocuspocus/extension-redis';
 import { Server } from '@hocuspocus/server';
-import { Redis } from 'ioredis';
-import { documentName } from '../src/reading-room/document-name';
+import { DOOR, nameIn } from '../src/reading-room/document-name';
 import { NOTES } from '../src/reading-room/shelf';
 import { mayHandle } from './guard';
 import { passOf } from './invitation';
-import { type Keep, keepInFolder, keepInRedis } from './keep';
+import { openKeep, PATIENT, type Where } from './keep';
 
 export interface RoomsOptions {
   port: number;
   /** What invitations are signed with. */
   secret: string;
-  /** Where documents are kept: a folder of this machine, or a Redis that several instances share. */
-  keep: { folder: string } | { redis: { host: string; port: number } };
+  keep: Where;
 }
-
-/** A Redis that is away for a while is waited for: what is to be kept is in memory until then. */
-const PATIENT = { maxRetriesPerRequest: null };
 
 /**
  * What carries changes from instance to instance. Its lock is left out: an instance that does not get it skips storing,
@@ -32,14 +27,16 @@ function between(redis: { host: string; port: number }): BetweenInstances {
 /** A message may not be longer, in bytes: an article's notes of a whole class fit, a flood does not. */
 const LONGEST = 4 * 2 ** 20;
 
+/** Milliseconds after which at the latest somebody who was put out hears nothing more. */
+const OUT_AFTER = 5000;
+
 /**
  * Reading rooms: a document for each article that a room reads (document-name.ts), live between all who are invited to
  * the room. Who may only read is heard in presence, and changes nothing.
  * @returns how to close it; what was changed is kept before
  */
 export async function openRooms({ port, secret, keep }: RoomsOptions): Promise<() => Promise<void>> {
-  const redis = 'redis' in keep ? new Redis({ ...keep.redis, ...PATIENT }) : null;
-  const kept: Keep = redis ? keepInRedis(redis) : keepInFolder('folder' in keep ? keep.folder : '');
+  const { kept, close } = openKeep(keep);
   const server = new Server(
     {
       port,
@@ -48,10 +45,11 @@ export async function openRooms({ port, secret, keep }: RoomsOptions): Promise<(
       extensions: 'redis' in keep ? [between(keep.redis)] : [],
       async onAuthenticate({ token, documentName: wanted, connectionConfig }) {
         const pass = passOf(token, secret);
-        const article = wanted.slice(wanted.indexOf('/') + 1);
-        if (!pass || wanted !== documentName(pass.room, article)) throw new Error('not invited here');
-        connectionConfig.readOnly = pass.role === 'read' || article === '';
-        return { member: pass.member };
+        const named = pass && nameIn(pass.room, wanted);
+        if (!pass || !named || (await kept.out()).has(`${pass.room}/${pass.member}`))
+          throw new Error('not invited here');
+        connectionConfig.readOnly = pass.role === 'read' || named === DOOR;
+        return { member: pass.member, who: `${pass.room}/${pass.member}` };
       },
       async beforeHandleMessage({ update, document, connection, context }) {
         const own = document.getClients(connection.webSocket);
@@ -68,8 +66,16 @@ export async function openRooms({ port, secret, keep }: RoomsOptions): Promise<(
     { maxPayload: LONGEST },
   );
   await server.listen();
+  const closeWhoIsOut = async () => {
+    const out = await kept.out();
+    for (const document of server.hocuspocus.documents.values())
+      for (const connection of document.getConnections())
+        if (out.has(String(connection.context.who))) connection.close();
+  };
+  const watch = setInterval(() => void closeWhoIsOut().catch(console.error), OUT_AFTER);
   return async () => {
+    clearInterval(watch);
     await server.destroy();
-    redis?.disconnect();
+    close();
   };
 }

@@ -28,11 +28,15 @@ export function candidatesOf(index: TextIndex, query: WeighedQuery, runs: Run[],
   const isClear = most >= CLEAR * query.tokens.count;
   // Where all of the words stand is a candidate, however many places have more of the context.
   chains.sort((a, b) => Number(quotedShare(query, b) === 1) - Number(quotedShare(query, a) === 1));
+  // The best of these is one in any case; but what other places have of its context is theirs first.
+  const whole = chains.find((chain) => quotedShare(query, chain) === 1);
+  if (whole && whole.score < least) chains.push(...chains.splice(0, 1));
   const candidates: Candidate[] = [];
   const compared: Chain[] = [];
   for (const chain of chains) {
     const isLess = chain.score < least;
-    if (isLess && (isClear || chain.score < least / 4 || quotedShare(query, chain) < ALIKE)) continue;
+    if (isLess && chain !== whole && (isClear || chain.score < least / 4 || quotedShare(query, chain) < ALIKE))
+      continue;
     const alignment = align(index, query, chain, compared);
     compared.push(chain);
     nameKinds(index, query, alignment);

@@ -22,11 +22,15 @@ export interface Evidence {
   after: number;
   /** The same of the quote's own sentences alone, both sides together; -1 where the quote is all of them. */
   inside: number;
+  /** All words of the quote's own sentences stand there. */
+  isSentence: boolean;
   /** As `before` and `after` together, wherever sentences and paragraphs end, and less hard on what does not stand. */
   beside: number;
   /** The share of the nearest words of context that stand somewhere beside them, 0 to 1: of both sides, and of the better one. */
   surroundings: number;
   betterSide: number;
+  /** How much of all the context that was kept stands there, 0 to 1, weighed by what it tells: of the worse side. */
+  worseSide: number;
   /** All of it: what places are told apart by. */
   rank: number;
 }
@@ -117,9 +121,11 @@ export function weigh(index: TextIndex, query: WeighedQuery, alignment: Alignmen
     before: before.most,
     after: after.most,
     inside: before.hasInside || after.hasInside ? before.mostInside + after.mostInside : -1,
+    isSentence: exact && before.isWhole && after.isWhole,
     beside: Math.min(MOST_BESIDE, before.beside) + Math.min(MOST_BESIDE, after.beside),
     surroundings: (before.standing + after.standing) / Math.max(1, before.words + after.words),
     betterSide: Math.max(...[before, after].map(({ standing, words }) => standing / Math.max(1, words))),
+    worseSide: Math.min(...[before, after].map(({ stood, told }) => (told > 0 ? stood / told : 0))),
     rank: quoted + before.most + after.most - (isBoxed ? BOXED : 0),
   };
 }
@@ -128,10 +134,14 @@ interface Side {
   most: number;
   mostInside: number;
   hasInside: boolean;
+  isWhole: boolean;
   beside: number;
   /** How many of so many nearest words stand. */
   standing: number;
   words: number;
+  /** What all of its words tell, and those of them that stand, in bits. */
+  told: number;
+  stood: number;
 }
 
 /**
@@ -146,7 +156,17 @@ function side(
   step: 1 | -1,
   edge: number,
 ): Side {
-  const result = { most: 0, mostInside: 0, hasInside: false, beside: 0, standing: 0, words: 0 };
+  const result = {
+    most: 0,
+    mostInside: 0,
+    hasInside: false,
+    isWhole: true,
+    beside: 0,
+    standing: 0,
+    words: 0,
+    told: 0,
+    stood: 0,
+  };
   let sum = 0;
   let beside = 0;
   let expected = edge;
@@ -157,6 +177,9 @@ function side(
     const words = Math.min(1, (telling[i] as number) / FULL_BITS);
     if (beyond === 0) result.hasInside = true;
     const kind = alignment.kind[i] as number;
+    if (beyond === 0 && kind !== EQUAL) result.isWhole = false;
+    result.told += telling[i] as number;
+    result.stood += worthOf(kind) * (telling[i] as number);
     if (Math.abs(i - start) < AROUND) {
       result.words++;
       result.standing += worthOf(kind);

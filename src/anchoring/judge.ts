@@ -2,7 +2,7 @@ import type { Rivals } from '../core/quote';
 import type { Candidate } from './candidates';
 import type { Evidence } from './evidence';
 import type { WeighedQuery } from './query';
-import { NO_RIVAL, RIVAL, rivalryOf } from './rivals';
+import { MOST_RIVALS, NO_RIVAL, RIVAL, rivalryOf } from './rivals';
 import { findInRow } from './seeds';
 import type { TextIndex } from './text-index';
 
@@ -17,8 +17,16 @@ const BY_KEPT = 13.29;
 const BY_BESIDE = 0.21;
 const BY_SURROUNDINGS = 11.28;
 const BY_BETTER_SIDE = 3.2;
+/**
+ * Or so many of the words, and so much of the context on both sides: a lookalike has the sentence and not its neighbours,
+ * what was put in a deleted one's place has the neighbours and not the sentence.
+ */
+const MOST_KEPT = 0.7;
+const BOTH_STAND = 0.35;
 /** That words are all there proves little where they stood more than once: then so much more has to come out. */
 const REPEATED = 5;
+/** Or the rest of their sentence, so many words, stands there too: no rival has that, where each of them is known. */
+const OWN_SENTENCE = 2;
 /** Few words that stood more than once when saved need so much of their own sentence, in words, or both sides. */
 const REPEATED_INSIDE = 1;
 const FEW_BITS = 16;
@@ -85,16 +93,22 @@ function isProven(
     evidence.inside >= REPEATED_INSIDE ||
     evidence.bits >= FEW_BITS ||
     Math.min(evidence.before, evidence.after) >= BOTH_SIDES;
+  if (evidence.isSentence && evidence.inside >= OWN_SENTENCE && rivals && rivals.same <= MOST_RIVALS) return true;
   const isBorrowed = owned - evidence.before - evidence.after > OWNED;
   // Words that were edited are proven by nothing but what stands beside them.
   const isHeld = evidence.exact || evidence.beside >= LEAST_BESIDE;
-  if (isHeld && isInside && !isBorrowed && proof(evidence) > (evidence.exact && isRepeated ? REPEATED : 0)) return true;
+  if (isHeld && isInside && !isBorrowed && isEnough(evidence, isRepeated)) return true;
   if (!evidence.exact || isRepeated) return false;
   return (
     (rivals !== undefined || evidence.bits >= TELLING_BITS) &&
     findInRow(index, query, query.first, query.last)?.length === 1
   );
 }
+
+const isEnough = (evidence: Evidence, isRepeated: boolean): boolean =>
+  evidence.exact && isRepeated
+    ? proof(evidence) > REPEATED
+    : proof(evidence) > 0 || (evidence.kept > MOST_KEPT && evidence.worseSide > BOTH_STAND);
 
 const proof = ({ likeness, kept, beside, surroundings, betterSide }: Evidence): number =>
   BIAS +

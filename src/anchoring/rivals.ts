@@ -6,7 +6,8 @@ import { findInRow, MOST_TWINS } from './seeds';
 import type { TextIndex } from './text-index';
 import { NEVER, plainWord, wordHash } from './tokens';
 
-const MOST_RIVALS = 8;
+/** So many are kept: where a Quote's words stood more often, not all of them are known. */
+export const MOST_RIVALS = 8;
 /** Differences kept of each: several, because any of them may be edited some day. */
 const MOST_DIFFERENCES = 8;
 /** A place shares so much of the quoted words, or so many words of their context, or it is no rival. */

@@ -12,9 +12,12 @@ import { NoteField } from '../ui/note-field';
 import { OriginName } from '../ui/origin';
 import { StanceRow } from '../ui/stance-row';
 import { Swatches } from '../ui/swatches';
+import { Also } from './also';
 import { ClaimParts } from './claim-parts';
 import { EchoCard } from './echo-card';
+import { Edited } from './edited';
 import { type Mark, markId } from './mark';
+import { SharedCard } from './shared-card';
 import { useCardPlace } from './use-place';
 
 /** What the reader can do in a card. */
@@ -72,6 +75,7 @@ export function Card({ mark, also, beside, claimCount, note, said, writing, orig
   const isClaim = mark.kind === 'claim';
   const verdict = isClaim ? mark.claim.assessment.verdict : null;
   if (mark.kind === 'echo') return <EchoCard card={card} mark={mark} deeds={deeds} />;
+  if (mark.kind === 'shared') return <SharedCard card={card} mark={mark} also={also} deeds={deeds} />;
   return (
     <section
       ref={card}
@@ -133,13 +137,7 @@ export function Card({ mark, also, beside, claimCount, note, said, writing, orig
         </section>
       )}
       <footer>
-        {also
-          .filter((other) => !beside.includes(other))
-          .map((other) => (
-            <button type="button" class="link" key={markId(other)} onClick={() => deeds.openMark(other)}>
-              {nameOfOther(other)}
-            </button>
-          ))}
+        <Also marks={also.filter((other) => !beside.includes(other))} open={deeds.openMark} />
         {mark.kind === 'claim' && (
           <button type="button" class="link" onClick={deeds.openPopup}>
             {t('card_all')}
@@ -180,17 +178,10 @@ function Beside({ marks, open }: { marks: Mark[]; open: CardDeeds['openMark'] })
 }
 
 /** What a screen reader says when the card opens. */
-function labelOf(mark: Mark, count: number): string {
+function labelOf(mark: Mark & { kind: 'claim' | 'annotation' | 'term' }, count: number): string {
   if (mark.kind === 'annotation') return t('card_highlight');
   if (mark.kind === 'term') return t('card_term', { term: mark.entry.term });
-  if (mark.kind === 'echo') return t('card_echo');
   return t('card_claim', { number: mark.number, count, verdict: verdictName(mark.claim.assessment.verdict) });
-}
-
-function nameOfOther(mark: Mark): string {
-  if (mark.kind === 'claim') return t('card_also_claim', { number: mark.number, label: mark.claim.label });
-  if (mark.kind === 'echo') return t('list_echo', { label: mark.claim.label, headline: mark.article.headline });
-  return mark.kind === 'term' ? t('card_also_term', { term: mark.entry.term }) : t('card_also_highlight');
 }
 
 /** A term's definition and where it is from. */
@@ -212,16 +203,7 @@ function HighlightParts(props: { mark: Mark & { kind: 'annotation' } } & Pick<Ca
       <blockquote class="quote" {...ENGLISH} style={`--swatch: var(--${color})`}>
         {target.kind === 'words' ? target.quote.exact : target.statement}
       </blockquote>
-      {mark.changes.length > 0 && (
-        <p class="edited small">
-          {t('card_edited')}{' '}
-          {mark.changes.map(({ was, now }) => (
-            <span key={`${was}/${now}`}>
-              {was && <del>{was}</del>} {now && <ins>{now}</ins>}{' '}
-            </span>
-          ))}
-        </p>
-      )}
+      <Edited mark={mark} />
       <section>
         <Swatches chosen={color} names={meanings} choose={(chosen) => deeds.recolor(mark, chosen)} />
       </section>

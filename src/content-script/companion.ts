@@ -3,6 +3,7 @@ import { aTurn } from '../anchoring/slices';
 import { askBackground } from '../contract/ask';
 import type { Color } from '../core/annotation';
 import { isAmong } from '../core/settings';
+import type { SharedWords } from '../core/shared-words';
 import { stanceNow } from '../core/stance';
 import { hearAhead, t } from '../i18n/messages';
 import { reasonInWords } from '../i18n/worded';
@@ -131,6 +132,16 @@ export class Companion {
   /** Where the words of the claims stand in the view. */
   standings(): Standing[] {
     return standingsOf(this.#reading.claims);
+  }
+
+  get articleKey(): string {
+    return this.#reading.article.address.key;
+  }
+
+  /** Marks what others of the reader's room have highlighted, and nothing else of theirs. */
+  takeShared(words: SharedWords[]): void {
+    // A panel says so too when it has nothing to mark.
+    if (this.#reading.putShared(words)) void this.shown.look('marks');
   }
 
   /** Has the words of a mark stand out, as when the mouse is on them. */

@@ -1,4 +1,5 @@
-import { type Follower, openFollowerDoor } from '../contract/following';
+import { type Follower, openFollowerDoor, type SharedOn } from '../contract/following';
+import type { SharedWords } from '../core/shared-words';
 import { claimInView, type Standing } from './in-view';
 import { fixedHead } from './scroll';
 
@@ -16,11 +17,15 @@ interface Followed {
   /** The claim or annotation under the mouse. */
   readonly pointed: string | null;
   emphasise: (id: string | null) => void;
+  readonly articleKey: string;
+  takeShared: (words: SharedWords[]) => void;
 }
 
 /** The panels that follow this page. While there is none, nothing here listens and nothing is measured. */
 export class Followers {
   readonly #all = new Set<Follower>();
+  /** What others have highlighted, by who told it. */
+  readonly #shared = new Map<Follower, SharedOn>();
   #watching = new AbortController();
   #frame = 0;
   #timer = 0;
@@ -40,6 +45,10 @@ export class Followers {
     openFollowerDoor({
       come: (follower) => this.#come(follower),
       emphasise: (id) => this.#page?.emphasise(id),
+      share: (follower, shared) => {
+        this.#shared.set(follower, shared);
+        this.#tellShared();
+      },
       leave: (follower) => this.#leave(follower),
     });
   }
@@ -47,7 +56,15 @@ export class Followers {
   follow(page: Followed | null): void {
     this.#page = page;
     this.#shown = null;
+    if (this.#shared.size > 0) this.#tellShared();
     this.lookSoon();
+  }
+
+  /** What was told of another article, before the page went on to this one, is not said of it. */
+  #tellShared(): void {
+    const page = this.#page;
+    const here = [...this.#shared.values()].filter(({ articleKey }) => articleKey === page?.articleKey);
+    page?.takeShared(here.flatMap(({ words }) => words));
   }
 
   /** A panel has had the page show these words. */
@@ -102,6 +119,7 @@ export class Followers {
 
   #leave(follower: Follower): void {
     this.#all.delete(follower);
+    if (this.#shared.delete(follower)) this.#tellShared();
     if (this.#all.size > 0) return;
     this.#rest();
     this.#page?.emphasise(null);

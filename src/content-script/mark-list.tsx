@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { t } from '../i18n/messages';
 import { verdictName } from '../ui/assessment';
+import { isolated } from '../ui/isolated';
 import { originInWords } from '../ui/origin';
 import { type Mark, markId } from './mark';
 
@@ -46,9 +47,14 @@ export function markInWords(mark: Mark, claimCount: number): string {
     const words = t('list_claim', { number: mark.number, count: claimCount, verdict, label });
     return origin ? t('list_from', { claim: words, origin: originInWords(mark.claim) }) : words;
   }
+  if (mark.kind === 'shared') {
+    return t('list_shared', { name: isolated(mark.shared.name), words: spoken(mark.shared.quote.exact) });
+  }
   if (mark.kind === 'echo') return t('list_echo', { label: mark.claim.label, headline: mark.article.headline });
   if (mark.kind === 'term') return t('card_term', { term: mark.entry.term });
   const { target } = mark.annotation;
   const words = target.kind === 'words' ? target.quote.exact : target.statement;
-  return t('list_note', { words: words.length > SPOKEN ? `${words.slice(0, SPOKEN)}…` : words });
+  return t('list_note', { words: spoken(words) });
 }
+
+const spoken = (words: string): string => (words.length > SPOKEN ? `${words.slice(0, SPOKEN)}…` : words);

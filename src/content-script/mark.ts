@@ -4,9 +4,13 @@ import type { Claim, GlossaryEntry } from '../core/claim';
 import type { FoundEcho } from '../core/echo';
 import type { Place } from '../core/place';
 import type { Excerpt, Quote, Span } from '../core/quote';
+import type { SharedWords } from '../core/shared-words';
 
-/** A claim, an annotation or a term of this article, or a sentence that resembles a claim of another, and where on the page its words are. */
-export type Mark = (ClaimMark | AnnotationMark | TermMark | EchoMark) & {
+/**
+ * A claim, an annotation or a term of this article, a sentence that resembles a claim of another, or what others of the
+ * reader's room highlighted; and where on the page its words are.
+ */
+export type Mark = (ClaimMark | AnnotationMark | TermMark | EchoMark | SharedMark) & {
   /** `null` for what is not looked for by anchoring: a note on a claim, which has no words of its own; a term. */
   wanted: Quote | Excerpt | null;
   place: Place;
@@ -42,9 +46,16 @@ interface EchoMark {
   article: FoundEcho['article'];
 }
 
+/** What another member of the reader's room highlighted. */
+interface SharedMark {
+  kind: 'shared';
+  shared: SharedWords;
+}
+
 export function markId(mark: Mark): string {
   if (mark.kind === 'claim') return mark.claim.id;
   if (mark.kind === 'annotation') return mark.annotation.id;
+  if (mark.kind === 'shared') return mark.shared.id;
   if (mark.kind === 'echo') return `${mark.article.key}#${mark.claim.id}`;
   return `${mark.entry.term} at ${mark.span?.start}`;
 }
@@ -76,6 +87,16 @@ export const annotationMark = (annotation: Annotation): Mark => ({
   kind: 'annotation',
   annotation,
   wanted: annotation.target.kind === 'words' ? annotation.target.quote : null,
+  place: 'not found',
+  span: null,
+  ranges: [],
+  changes: [],
+});
+
+export const sharedMark = (shared: SharedWords): Mark => ({
+  kind: 'shared',
+  shared,
+  wanted: shared.quote,
   place: 'not found',
   span: null,
   ranges: [],

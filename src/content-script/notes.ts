@@ -85,8 +85,8 @@ export class Notes {
       await save?.done.catch(() => this.save(save.annotation));
       return this.change(id, { note: text }, from);
     }
-    // A term has no note.
-    if (mark.kind === 'term') return text;
+    // Terms, and what others highlighted, have no note of the reader's.
+    if (mark.kind === 'term' || mark.kind === 'shared') return text;
     const kept = this.reading.noteOn(mark.claim.id);
     if (kept && text.trim() !== '') return this.change(kept.id, { note: text }, from);
     if (kept) await this.remove(kept.id);

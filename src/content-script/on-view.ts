@@ -4,7 +4,7 @@ import type { Reading } from './reading';
 /** The marks that the reader sees, in reading order. */
 export function marksOnView({ marks, terms, opened }: Reading): Mark[] {
   const { showClaims, showEchoes, showHighlights } = opened.settings;
-  const shown = { claim: showClaims, echo: showEchoes, annotation: showHighlights, term: true };
+  const shown = { claim: showClaims, echo: showEchoes, annotation: showHighlights, shared: true, term: true };
   return [...marks, ...terms]
     .filter((mark) => mark.span && mark.ranges.length > 0)
     .filter(({ kind }) => shown[kind])

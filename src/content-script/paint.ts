@@ -36,7 +36,7 @@ function nameOf(mark: Mark): string {
 }
 
 /** What is painted, without prefix and suffix. */
-const NAMES = [...COLORS, ...VERDICTS.map((verdict) => `claim-${verdict}`), 'term', 'echo', 'open'];
+const NAMES = [...COLORS, ...VERDICTS.map((verdict) => `claim-${verdict}`), 'term', 'echo', 'shared', 'open'];
 
 /** Takes off what a former version of this script has left on the page: Firefox ends it without a word at an update. */
 export function unpaintFormer(): void {

@@ -7,9 +7,10 @@ import type { OpenedArticle } from '../contract/background';
 import { isArticleKey } from '../core/address';
 import type { Annotation } from '../core/annotation';
 import { type ArticleClaims, originName } from '../core/claim';
+import type { SharedWords } from '../core/shared-words';
 import { findTerms } from './find-terms';
 import { isGated } from './gate';
-import { annotationMark, claimMark, type Mark, markId, termMark } from './mark';
+import { annotationMark, claimMark, type Mark, markId, sharedMark, termMark } from './mark';
 import { type ArticlePage, recognisePage } from './recognise';
 
 /** One reading of one article: what the library and the claim database hold on it, and where that stands on the page now. */
@@ -53,7 +54,7 @@ export class Reading {
     const wanted = marks.flatMap(({ wanted }) => wanted ?? []);
     const resolved = yield* resolvingAgain(this.#resolved, page.text, wanted, this.resolving);
     const outcomeOf = (mark: Mark) => (mark.wanted ? resolved.outcomes.get(mark.wanted) : undefined);
-    const lost = marks.filter((mark) => mark.kind !== 'echo' && outcomeOf(mark)?.kind === 'missing');
+    const lost = marks.filter((mark) => isOfThisArticle(mark) && outcomeOf(mark)?.kind === 'missing');
     const gated = isGated();
     const whole = lost.length > 0 || gated ? yield* readingPageText(body, 'take') : page;
     const sought = lost.flatMap(({ wanted }) => wanted ?? []);
@@ -147,6 +148,19 @@ export class Reading {
     this.marks = [...this.marks.filter((mark) => mark.kind !== 'echo'), ...echoes];
   }
 
+  /** Takes in what others of the reader's room have highlighted. @returns whether there is, or was, any */
+  putShared(words: readonly SharedWords[]): boolean {
+    const shared = words.map((one) => {
+      const before = this.byId(one.id);
+      const isKept = before?.kind === 'shared' && JSON.stringify(before.shared) === JSON.stringify(one);
+      return isKept ? before : sharedMark(one);
+    });
+    const others = this.marks.filter((mark) => mark.kind !== 'shared');
+    const isNews = others.length < this.marks.length || shared.length > 0;
+    this.marks = [...others, ...shared];
+    return isNews;
+  }
+
   /** The article whose copy this page of another site is; `null` when it is none's. */
   get original(): ArticleClaims | null {
     return isArticleKey(this.article.address.key) ? null : this.opened.claims;
@@ -180,6 +194,9 @@ const isSameClaim = (one: Mark, other: Mark): boolean =>
   other.kind === 'claim' &&
   one.number === other.number &&
   JSON.stringify(one.claim) === JSON.stringify(other.claim);
+
+/** Whether the database or the reader's library says that its words stand in this article. */
+const isOfThisArticle = ({ kind }: Mark): boolean => kind === 'claim' || kind === 'annotation';
 
 /** The claims of each origin, in their order. */
 function byOrigin(marks: readonly Mark[]): Map<string, Mark[]> {

@@ -1,3 +1,4 @@
+import { COLORS, type Color } from '../core/annotation';
 import { isRecord, type Parse } from './door';
 
 type Test<T> = (value: unknown) => value is T;
@@ -24,4 +25,5 @@ export const isId = (value: unknown): value is string =>
 export const isStep = (value: unknown): value is 1 | -1 => value === 1 || value === -1;
 export const isOptionalFlag = (value: unknown): value is boolean | undefined =>
   value === undefined || typeof value === 'boolean';
+export const isColor = (value: unknown): value is Color => COLORS.some((color) => color === value);
 export const isIdOrNull = (value: unknown): value is string | null => value === null || isId(value);

@@ -1,4 +1,5 @@
 import type { Annotation } from '../core/annotation';
+import { fromBase64Url, toBase64Url, toHex } from '../core/bytes';
 import type { Unworded } from '../core/unworded';
 import type { Content } from '../store/rows';
 import { adopt, type ForeignNote } from './foreign';
@@ -99,14 +100,11 @@ function noteOf(item: unknown, where: Unworded): ForeignNote | Reason {
 /** Hypothesis writes a UUID as 22 characters of URL-safe base64. */
 function shortId(uuid: string): string {
   const bytes = uuid.replaceAll('-', '').match(/../g) ?? [];
-  const base64 = btoa(String.fromCharCode(...bytes.map((byte) => Number.parseInt(byte, 16))));
-  return base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return toBase64Url(Uint8Array.from(bytes, (byte) => Number.parseInt(byte, 16)));
 }
 
 /** The UUID of such an id; an id of another kind as it is (Hypothesis' older ones have 20 characters). */
 function longId(id: string): string | null {
   if (!/^[\w-]{22}$/.test(id)) return id || null;
-  const bytes = [...atob(id.replaceAll('-', '+').replaceAll('_', '/'))].map((char) => char.charCodeAt(0));
-  const hex = bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return toHex(fromBase64Url(id)).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

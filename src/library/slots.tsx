@@ -42,6 +42,9 @@ export const EmptiedNotice = lazily<{ restored: () => void }>(() =>
   import('./exchange/emptied-notice').then((module) => module.EmptiedNotice),
 );
 
+/** What is left of the library where it cannot be opened. */
+export const FiledCopies = lazily<object>(() => import('./exchange/filed-copies').then((module) => module.FiledCopies));
+
 const stands = ({ deleted }: Annotation): boolean => deleted === null;
 
 /** The places of the library, in the order of the navigation. */

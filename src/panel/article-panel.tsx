@@ -4,6 +4,7 @@ import type { Annotation } from '../core/annotation';
 import type { Place } from '../core/place';
 import { counted, t } from '../i18n/messages';
 import { TimeLine } from '../map/time-line';
+import { wordsOn } from '../reading-room/words-on';
 import { PageTrouble } from '../this-article/page-trouble';
 import type { TabPage } from '../this-article/tab-page';
 import type { Kept } from '../this-article/use-kept';
@@ -29,9 +30,13 @@ export function ArticlePanel({ page, kept }: { page: TabPage; kept: Kept }) {
   const { claims, annotations } = kept;
   const { tabId } = page;
   const [chosen, setView] = useState<View>(claims ? 'claims' : 'notes');
-  const room = useReadingRoom(kept.keys[0] ?? '', tabId, annotations);
+  const articleKey = kept.keys[0] ?? '';
+  const room = useReadingRoom(articleKey, tabId, annotations);
   const view = chosen === 'room' && !room ? 'notes' : chosen;
-  const { inView, pointed, emphasise } = useFollowing(page);
+  const { inView, pointed, emphasise } = useFollowing(page, {
+    articleKey,
+    words: room?.onPage ? wordsOn(room.others) : [],
+  });
   const places = page.reading?.places ?? {};
   const placeOf = (id: string): Place | null => places[id]?.place ?? null;
   const position = ({ id }: Annotation) => places[id]?.at ?? 1;
@@ -89,7 +94,9 @@ export function ArticlePanel({ page, kept }: { page: TabPage; kept: Kept }) {
             />
           </>
         )}
-        {view === 'room' && room && <RoomView room={room} />}
+        {view === 'room' && room && (
+          <RoomView room={room} placeOf={placeOf} goTo={show} point={emphasise} pointed={pointed} />
+        )}
       </Tabs>
       <PanelFoot tabId={tabId} claims={claims} />
     </>

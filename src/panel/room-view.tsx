@@ -1,10 +1,22 @@
+import type { Place } from '../core/place';
 import { counted, locale, t } from '../i18n/messages';
+import { sharedId } from '../reading-room/words-on';
 import { ENGLISH } from '../ui/english';
+import { isolated } from '../ui/isolated';
+import { NoteItem, type NotePointing } from '../ui/note-item';
+import { placeName } from '../ui/places';
 import type { RoomBeside } from './use-reading-room';
 
+interface RoomViewProps extends NotePointing {
+  room: RoomBeside;
+  /** Where on the page the words of a note are; `null` for one that is not looked for there. */
+  placeOf: (id: string) => Place | null;
+  goTo: (id: string) => void;
+}
+
 /** What the others of the reading room share on the article, to be read; and whether the reader shares theirs. */
-export function RoomView({ room }: { room: RoomBeside }) {
-  const { state, present, others, unshared, sharing, setSharing } = room;
+export function RoomView({ room, placeOf, goTo, point, pointed }: RoomViewProps) {
+  const { state, present, others, unshared, sharing, setSharing, onPage, setOnPage } = room;
   return (
     <>
       <div class="room small">
@@ -20,20 +32,40 @@ export function RoomView({ room }: { room: RoomBeside }) {
           </label>
         )}
         {unshared > 0 && <p class="failed">{counted('room_too_long', unshared)}</p>}
+        <label>
+          <input type="checkbox" checked={onPage} onChange={(event) => setOnPage(event.currentTarget.checked)} />{' '}
+          {t('room_on_page')}
+        </label>
       </div>
       {state === 'open' && others.length === 0 && <p class="message">{t('room_nothing')}</p>}
       {others.map(({ member, name, notes }) => (
         <section key={member} class="notes" aria-label={name}>
           <h3 dir="auto">{name}</h3>
           <ul>
-            {notes.map(({ id, target, color, note }) => (
-              <li key={id} style={`--swatch: var(--${color})`}>
-                <blockquote {...ENGLISH}>
-                  {target.kind === 'words' ? target.exact : t('popup_on_claim', { statement: target.statement })}
-                </blockquote>
-                {note && <p dir="auto">{note}</p>}
-              </li>
-            ))}
+            {notes.map(({ id: ownId, target, color, note }) => {
+              const id = sharedId(member, ownId);
+              const place = placeOf(id);
+              return (
+                <NoteItem key={id} id={id} color={color} point={point} pointed={pointed}>
+                  <blockquote {...ENGLISH}>
+                    {target.kind === 'words'
+                      ? target.quote.exact
+                      : t('popup_on_claim', { statement: target.statement })}
+                  </blockquote>
+                  {note && <p dir="auto">{note}</p>}
+                  {place && (
+                    <p class="small quiet">
+                      {placeName(place)}
+                      {place === 'found' && (
+                        <button type="button" class="link small" onClick={() => goTo(id)}>
+                          {t('popup_show')}
+                        </button>
+                      )}
+                    </p>
+                  )}
+                </NoteItem>
+              );
+            })}
           </ul>
         </section>
       ))}
@@ -41,8 +73,6 @@ export function RoomView({ room }: { room: RoomBeside }) {
   );
 }
 
-/** Each kept apart from the others, whichever way it is written (Unicode's isolates). */
-const inWords = (names: string[]): string =>
-  new Intl.ListFormat(locale()).format(names.map((name) => `\u2068${name}\u2069`));
+const inWords = (names: string[]): string => new Intl.ListFormat(locale()).format(names.map(isolated));
 
 const STATES = { opening: 'sync_opening', away: 'sync_trouble_offline', refused: 'room_refused' } as const;

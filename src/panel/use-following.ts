@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type FollowedPage, type Following, followPage } from '../contract/following';
+import { type FollowedPage, type Following, followPage, type SharedOn } from '../contract/following';
 import type { TabPage } from '../this-article/tab-page';
 
 const NOWHERE: Following = { inView: null, pointed: null };
@@ -9,8 +9,11 @@ interface Followed extends Following {
   emphasise: (id: string | null) => void;
 }
 
-/** Where the reader is on the page; followed anew when the page was left and is there again. */
-export function useFollowing({ tabId, reading }: TabPage): Followed {
+/**
+ * Where the reader is on the page; followed anew when the page was left and is there again.
+ * @param shared what the page is to mark of others
+ */
+export function useFollowing({ tabId, reading }: TabPage, shared: SharedOn): Followed {
   const [following, setFollowing] = useState(NOWHERE);
   const page = useRef<FollowedPage | null>(null);
   const forget = () => {
@@ -30,6 +33,10 @@ export function useFollowing({ tabId, reading }: TabPage): Followed {
       if (page.current === followed) forget();
     });
     page.current = followed;
+    followed.share(shared);
   }, [tabId, reading]);
+  // What has not changed is not told again: the page would look for it anew.
+  const news = JSON.stringify(shared);
+  useEffect(() => page.current?.share(shared), [news]);
   return { ...following, emphasise: (id) => page.current?.emphasise(id) };
 }

@@ -11,6 +11,9 @@ export interface RoomBeside extends RoomView {
   /** Whether the reader's own notes on the article are shared; `null` when the invitation is to read only. */
   sharing: boolean | null;
   setSharing: (sharing: boolean) => void;
+  /** Whether what the others highlighted is marked on the page. */
+  onPage: boolean;
+  setOnPage: (onPage: boolean) => void;
 }
 
 /**
@@ -47,6 +50,8 @@ export function useReadingRoom(articleKey: string, tabId: number, annotations: A
   return {
     ...view,
     sharing: passIn(account.invitation)?.role === 'write' ? sharing : null,
+    onPage: account.onPage,
+    setOnPage: (onPage) => void keepRoom({ ...account, onPage }),
     setSharing(wanted) {
       const others = account.shared.filter((key) => key !== articleKey);
       void keepRoom({ ...account, shared: wanted ? [...others, articleKey] : others });

@@ -9,6 +9,8 @@ const account = v.object({
   device: v.string(),
   /** Keys of the articles whose notes are shared. */
   shared: v.array(v.string()),
+  /** Whether what the others highlighted is marked on the page. */
+  onPage: v.optional(v.boolean(), true),
 });
 export type RoomAccount = v.InferOutput<typeof account>;
 

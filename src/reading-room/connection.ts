@@ -1,11 +1,6 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import * as Y from 'yjs';
-
-/** What is told to the others while one is there. */
-export interface Presence {
-  member: string;
-  name: string;
-}
+import type { Presence } from './presence';
 
 interface Told {
   /** All that the document held has come. */

@@ -1,9 +1,18 @@
 import { isArticleKey, LONGEST_KEY } from '../core/address';
+import type { RoomSeal } from './seal';
 
-/**
- * The name on the server of what a room holds of an article; with an empty key, of nothing: there it is tried whether an
- * invitation holds.
- * @returns `null` for what is no article of The Diplomat: other pages are nobody's business
- */
-export const documentName = (room: string, articleKey: string): string | null =>
-  isArticleKey(articleKey) && articleKey.length <= LONGEST_KEY ? `${room}/${articleKey}` : null;
+/** What stands in place of an article: there it is tried whether an invitation holds. */
+export const DOOR = 'door';
+
+/** What a room may read: articles of The Diplomat. Other pages are nobody's business. */
+export const isForRooms = (articleKey: string): boolean => isArticleKey(articleKey) && articleKey.length <= LONGEST_KEY;
+
+/** The name on the server of what a room holds of an article (`null`: of its door), which tells the server not which. */
+export const documentName = async (room: string, seal: RoomSeal, articleKey: string | null): Promise<string> =>
+  `${room}/${articleKey === null ? DOOR : await seal.nameOf(articleKey)}`;
+
+/** Of a document's name in this room what comes after the room's; `null` for what documentName() never says. */
+export function nameIn(room: string, name: string): string | null {
+  const rest = name.startsWith(`${room}/`) ? name.slice(room.length + 1) : '';
+  return rest === DOOR || /^[\w-]{43}$/.test(rest) ? rest : null;
+}

@@ -1,9 +1,10 @@
 import type { Annotation } from '../core/annotation';
 import { type Connection, connect } from './connection';
-import { documentName } from './document-name';
-import { passIn } from './pass';
-import { cleanName } from './shared-note';
-import { fillShelf, type MemberNotes, othersOn } from './shelf';
+import { documentName, isForRooms } from './document-name';
+import { isInvitation, passIn, sealKeyIn, tokenOf } from './pass';
+import { namesOf, type Presence, presenceOf } from './presence';
+import { type RoomSeal, remembering, sealOf } from './seal';
+import { fillShelf, type MemberNotes, othersOn, shelfOf } from './shelf';
 
 /** Who comes to a room, and by what. */
 export interface Visitor {
@@ -16,7 +17,7 @@ export interface Visitor {
   device: string;
 }
 
-/** How a room stands. `open` once it has told all it holds; `refused`: the invitation does not hold (any more). */
+/** How a room stands. `open` once it has told all it holds; `refused`: the invitation does not hold (any more), or not whole. */
 export interface RoomView {
   state: 'opening' | 'open' | 'away' | 'refused';
   /** Names of the others who have this article open now, one for each member. */
@@ -39,20 +40,25 @@ const PAUSES = [1000, 3000, 10_000, 30_000];
 const PAUSE = 200;
 
 /**
- * Enters what a room holds of an article and stays until left. Each connection begins with an empty document: nothing of
- * a room is kept here, and nothing stale is ever told it.
+ * Enters what a room holds of an article (`null`: comes to its door) and stays until left. Each connection begins with an
+ * empty document: nothing of a room is kept here, and nothing stale is ever told it.
  * @throws when the invitation is none, or the key is not an article's
  */
-export function enterRoom(visitor: Visitor, articleKey: string, told: (view: RoomView) => void): Room {
+export function enterRoom(visitor: Visitor, articleKey: string | null, told: (view: RoomView) => void): Room {
   const pass = passIn(visitor.invitation);
-  const name = pass && documentName(pass.room, articleKey);
-  if (!pass || name === null) throw new Error('not invited');
-  const { member, role } = pass;
+  if (!pass || !isInvitation(visitor.invitation) || (articleKey !== null && !isForRooms(articleKey))) {
+    throw new Error('not invited');
+  }
+  const { room, member, role } = pass;
   let view: RoomView = { state: 'opening', present: [], others: [], unshared: 0 };
   /** Not yet said: what is on the shelf stays there. */
   let mine: Annotation[] | null | undefined;
+  let seal: RoomSeal | null = null;
   let connection: Connection | null = null;
+  let isLeft = false;
   let failures = 0;
+  let looks = 0;
+  let fillings = 0;
   let looking: ReturnType<typeof setTimeout> | undefined;
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
@@ -61,16 +67,25 @@ export function enterRoom(visitor: Visitor, articleKey: string, told: (view: Roo
     told(view);
   };
   const look = () => {
-    looking ??= setTimeout(() => {
+    looking ??= setTimeout(async () => {
       looking = undefined;
-      if (!connection || view.state !== 'open') return;
-      tell({ present: namesOf(connection.present(), member), others: othersOn(connection.doc, member) });
+      if (!seal || !connection || view.state !== 'open') return;
+      const [turn, at] = [++looks, connection];
+      const [present, others] = await Promise.all([
+        namesOf(at.present(), member, seal),
+        othersOn(at.doc, member, seal),
+      ]);
+      // Of two looks the later one counts, whichever is done first; and none at a connection that is over.
+      if (turn === looks && at === connection) tell({ present, others });
     }, PAUSE);
   };
-  const fill = () => {
-    if (!connection || mine === undefined || role === 'read' || view.state !== 'open') return;
-    const unshared = fillShelf(connection.doc, { ...visitor, member }, visitor.name, mine);
-    if (unshared !== view.unshared) tell({ unshared });
+  const fill = async () => {
+    if (!seal || mine === undefined || role === 'read') return;
+    const turn = ++fillings;
+    const shelf = await shelfOf({ member, device: visitor.device }, seal, visitor.name, mine);
+    if (turn !== fillings || !connection || view.state !== 'open') return;
+    fillShelf(connection.doc, shelf);
+    if (shelf.unshared !== view.unshared) tell({ unshared: shelf.unshared });
   };
   const close = () => {
     clearTimeout(waiting);
@@ -78,55 +93,48 @@ export function enterRoom(visitor: Visitor, articleKey: string, told: (view: Roo
     connection = null;
     former?.close();
   };
-  const enter = () => {
-    connection = connect(
-      visitor.url,
-      name,
-      visitor.invitation,
-      { member, name: visitor.name },
-      {
-        synced() {
-          failures = 0;
-          tell({ state: 'open' });
-          fill();
-          look();
-        },
-        refused() {
-          close();
-          tell({ state: 'refused', present: [], others: [] });
-        },
-        closed() {
-          if (!connection) return;
-          close();
-          tell({ state: 'away', present: [] });
-          waiting = setTimeout(enter, PAUSES[Math.min(failures++, PAUSES.length - 1)]);
-        },
-        changed: look,
-      },
-    );
+  const refuse = () => {
+    close();
+    tell({ state: 'refused', present: [], others: [] });
   };
-  enter();
+  const enter = (name: string, presence: Presence) => {
+    connection = connect(visitor.url, name, tokenOf(visitor.invitation), presence, {
+      synced() {
+        failures = 0;
+        tell({ state: 'open' });
+        void fill();
+        look();
+      },
+      refused: refuse,
+      closed() {
+        if (!connection) return;
+        close();
+        tell({ state: 'away', present: [] });
+        waiting = setTimeout(() => enter(name, presence), PAUSES[Math.min(failures++, PAUSES.length - 1)]);
+      },
+      changed: look,
+    });
+  };
+  const begin = async () => {
+    const key = await sealKeyIn(visitor.invitation);
+    seal = key && remembering(await sealOf(key));
+    const [name, presence] = seal
+      ? await Promise.all([documentName(room, seal, articleKey), presenceOf(member, visitor.name, seal)])
+      : [];
+    if (isLeft) return;
+    if (name && presence) enter(name, presence);
+    else refuse();
+  };
+  void begin();
   return {
     share(notes) {
       mine = notes;
-      fill();
+      void fill();
     },
     leave() {
+      isLeft = true;
       clearTimeout(looking);
       close();
     },
   };
-}
-
-/** More are not counted. */
-const MOST_PRESENT = 1000;
-
-function namesOf(present: unknown[], me: string): string[] {
-  const names = new Map<string, string>();
-  for (const state of present) {
-    const { member, name } = (state ?? {}) as { member?: unknown; name?: unknown };
-    if (typeof member !== 'string' || member === me || names.size >= MOST_PRESENT) continue;
-    names.set(member, cleanName(name) || cleanName(member));
-  }
-  return [...names.values()].sort((a, b) => a.localeCompare(b));
 }

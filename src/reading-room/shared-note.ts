@@ -3,18 +3,41 @@ import { type Annotation, COLORS } from '../core/annotation';
 import { LONGEST_QUOTE } from '../core/quote';
 
 /** In UTF-16 code units. What is longer is not shared, and not shown. */
-const LONGEST = { note: 20_000, statement: 1000, id: 200 };
+const LONGEST = { note: 20_000, statement: 1000, id: 200, context: 2000 };
+/** Rivals, and differences of each, that a quote may know of. */
+const MOST_RIVALS = 100;
 /** Of a shared note as JSON: nothing longer is parsed. */
 const LONGEST_JSON = 100_000;
 
 const some = (length: number) => v.pipe(v.string(), v.nonEmpty(), v.maxLength(length));
 const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
 
+const whole = v.pipe(v.number(), v.integer());
+const quote = v.strictObject({
+  exact: some(LONGEST_QUOTE),
+  prefix: v.pipe(v.string(), v.maxLength(LONGEST.context)),
+  suffix: v.pipe(v.string(), v.maxLength(LONGEST.context)),
+  rivals: v.exactOptional(
+    v.strictObject({
+      same: v.pipe(whole, v.minValue(0)),
+      unlike: v.pipe(
+        v.array(
+          v.pipe(
+            v.array(v.strictObject({ at: whole, word: v.pipe(v.string(), v.maxLength(LONGEST.id)) })),
+            v.maxLength(MOST_RIVALS),
+          ),
+        ),
+        v.maxLength(MOST_RIVALS),
+      ),
+    }),
+  ),
+});
+
 /** An annotation as a room sees it: words, color and note; no tags, and nothing of how it was found. */
 const sharedNote = v.strictObject({
   id: v.pipe(v.string(), v.uuid()),
   target: v.variant('kind', [
-    v.strictObject({ kind: v.literal('words'), exact: some(LONGEST_QUOTE) }),
+    v.strictObject({ kind: v.literal('words'), quote }),
     v.strictObject({ kind: v.literal('claim'), claimId: some(LONGEST.id), statement: some(LONGEST.statement) }),
   ]),
   color: v.picklist(COLORS),
@@ -28,7 +51,7 @@ export type SharedNote = v.InferOutput<typeof sharedNote>;
 export function shared({ id, target, color, note, created, updated }: Annotation): string | null {
   const said: SharedNote = {
     id,
-    target: target.kind === 'words' ? { kind: 'words', exact: target.quote.exact } : target,
+    target,
     color,
     note,
     created,
@@ -39,10 +62,10 @@ export function shared({ id, target, color, note, created, updated }: Annotation
 }
 
 /** What somebody shared, as a fresh object; `null` when it is anything else, for anybody may write anything. */
-export function readShared(value: unknown): SharedNote | null {
-  if (typeof value !== 'string' || value.length > LONGEST_JSON) return null;
+export function readShared(words: string): SharedNote | null {
+  if (words.length > LONGEST_JSON) return null;
   try {
-    const parsed = v.safeParse(sharedNote, JSON.parse(value));
+    const parsed = v.safeParse(sharedNote, JSON.parse(words));
     return parsed.success ? parsed.output : null;
   } catch {
     return null;

@@ -2,6 +2,7 @@ import { Dexie, type Table } from 'dexie';
 import { UnwordedError } from '../core/unworded';
 import { Library, library } from './library';
 import { Reopened } from './reopened';
+import { type Content, emptyContent } from './rows';
 import { snapshotFiles } from './snapshot-files';
 
 /** A picture of the whole library at a moment, without its rows. */
@@ -127,6 +128,18 @@ export async function takeUpFiles(): Promise<void> {
       console.warn('A file of a snapshot is left out:', error);
     }
   }
+}
+
+/** Ids of the snapshots that stand in files, newest first: they are there also where no database can be opened. */
+export const filedSnapshots = async (): Promise<string[]> => (await snapshotFiles.ids()).sort().reverse();
+
+/**
+ * What the library held, of a snapshot in a file. No version so far changed rows; one that does has to upgrade them here.
+ * @throws when there is no such file, or it is damaged
+ */
+export async function filedContent(id: string): Promise<Content> {
+  const { rows } = (await snapshotFiles.read(id)) as Filed;
+  return { ...emptyContent(), ...rows.tables } as Content;
 }
 
 /**

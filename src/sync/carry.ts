@@ -1,8 +1,8 @@
 import * as Y from 'yjs';
+import { sameBytes } from '../core/bytes';
 import { filesThat, forgetFile, keepSealed, markSent, receive, unknownFiles, unsealed } from '../store/sync-files';
 import type { Device, SyncFile, Update } from '../store/sync-rows';
 import { statesOf } from '../store/sync-steps';
-import { sameBytes } from './bytes';
 import { type Folder, FolderError } from './folder';
 import { type Parcel, unwrapped, wrapped } from './parcel';
 import type { Sealer } from './secret';

@@ -1,4 +1,4 @@
-import type { Bytes } from './bytes';
+import type { Bytes } from '../core/bytes';
 
 /**
  * A folder that several devices share, wherever it is. Nothing is asked of it but this: no locks, no conditions, no

@@ -1,4 +1,4 @@
-import { type Bytes, sameBytes, toHex } from './bytes';
+import { type Bytes, sameBytes, toHex } from '../core/bytes';
 import { type Folder, FolderError } from './folder';
 import { keyFileOf, newSecret, type Secret, sealerOf, secretIn } from './secret';
 

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { LONGEST_KEY } from '../core/address';
+import { type Bytes, fromBase64, toBase64 } from '../core/bytes';
 import { scopeOf } from '../store/documents';
 import type { Device, Update } from '../store/sync-rows';
-import { type Bytes, deflated, fromBase64, inflated, toBase64 } from './bytes';
+import { deflated, inflated } from './deflate';
 
 /** What one file holds: who says it, and what is said of which documents. */
 export interface Parcel {

@@ -1,6 +1,6 @@
+import { fromBase64 } from '../core/bytes';
 import { forgetSync, markEverything } from '../store/sync-steps';
 import { type Account, dropAccount, keepAccount, readAccount } from './account';
-import { fromBase64 } from './bytes';
 import { carry, type Progress } from './carry';
 import { keepDirectory } from './disk-folder';
 import { FolderError } from './folder';

@@ -1,4 +1,5 @@
-import { type Bytes, fromBase64, joined, sameBytes, toBase64, toHex } from './bytes';
+import { type Bytes, fromBase64, joined, sameBytes, toBase64, toHex } from '../core/bytes';
+import { keysFrom } from '../core/drawn-keys';
 
 /**
  * What protects a shared folder. Its secret is 128 random bits, made on the first device; the passphrase only wraps it,
@@ -84,15 +85,7 @@ export interface Sealer {
 }
 
 export async function sealerOf(secret: Secret): Promise<Sealer> {
-  const base = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey']);
-  const draw = (info: string, key: AesKeyGenParams | HmacKeyGenParams, uses: KeyUsage[]) =>
-    crypto.subtle.deriveKey(
-      { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: text.encode(`counterpoint ${info}`) },
-      base,
-      key,
-      false,
-      uses,
-    );
+  const draw = await keysFrom(secret);
   const content = await draw('content', { name: 'AES-GCM', length: 256 }, ['encrypt', 'decrypt']);
   const naming = await draw('names', { name: 'HMAC', hash: 'SHA-256', length: 256 }, ['sign']);
   const nameOf = async (file: Bytes) =>

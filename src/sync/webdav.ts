@@ -1,3 +1,4 @@
+import { toBase64 } from '../core/bytes';
 import { type Folder, FolderError, type Trouble } from './folder';
 
 export interface WebdavPlace {
@@ -25,7 +26,7 @@ export function folderAddress(typed: string): string | null {
  */
 export function webdavFolder({ url, user, password }: WebdavPlace): Folder {
   const ask = async (method: string, name: string, init: RequestInit = {}): Promise<Response> => {
-    const credentials = btoa(String.fromCharCode(...new TextEncoder().encode(`${user}:${password}`)));
+    const credentials = toBase64(new TextEncoder().encode(`${user}:${password}`));
     const answer = await fetch(url + encodeURIComponent(name), {
       ...init,
       method,

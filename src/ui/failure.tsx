@@ -3,8 +3,11 @@ import { useErrorBoundary } from 'preact/hooks';
 import { t } from '../i18n/messages';
 import { sentenceOf } from '../i18n/worded';
 
-/** Shows a sentence, and not an empty page, when something within fails. */
-export function FailureBoundary({ children }: { children: ComponentChildren }) {
+/**
+ * Shows a sentence, and not an empty page, when something within fails.
+ * @param help what stands below the sentence
+ */
+export function FailureBoundary({ children, help }: { children: ComponentChildren; help?: ComponentChildren }) {
   const [error, retry] = useErrorBoundary();
   if (!error) return <>{children}</>;
   return (
@@ -18,6 +21,7 @@ export function FailureBoundary({ children }: { children: ComponentChildren }) {
           {t('try_again')}
         </button>
       </p>
+      {help}
     </div>
   );
 }

@@ -2,18 +2,15 @@ import type { Annotation } from '../core/annotation';
 import type { Place } from '../core/place';
 import { t } from '../i18n/messages';
 import { NoteField, type Writing } from './note-field';
+import { NoteItem, type NotePointing } from './note-item';
 import { placeName } from './places';
 
-interface NoteListProps {
+interface NoteListProps extends NotePointing {
   annotations: Annotation[];
   placeOf: (id: string) => Place | null;
   goTo: (id: string) => void;
   /** Where a note goes; without it notes are shown and not to be written. */
   writingOn?: (annotation: Annotation) => Writing;
-  /** Called when mouse or focus come onto an annotation, with its id, and when they go. */
-  point?: (id: string | null) => void;
-  /** The annotation whose words are pointed at on the page. */
-  pointed?: string | null;
 }
 
 /** The reader's highlights and notes on this article, in the order given. */
@@ -28,15 +25,7 @@ export function NoteList({ annotations, placeOf, goTo, writingOn, point, pointed
           const place = placeOf(id);
           const away = place && placeName(place);
           return (
-            <li
-              key={id}
-              class={id === pointed ? 'pointed' : ''}
-              style={`--swatch: var(--${color})`}
-              onPointerEnter={() => point?.(id)}
-              onPointerLeave={() => point?.(null)}
-              onFocusIn={() => point?.(id)}
-              onFocusOut={() => point?.(null)}
-            >
+            <NoteItem key={id} id={id} color={color} point={point} pointed={pointed}>
               <blockquote>
                 {target.kind === 'words' ? target.quote.exact : t('popup_on_claim', { statement: target.statement })}
               </blockquote>
@@ -53,7 +42,7 @@ export function NoteList({ annotations, placeOf, goTo, writingOn, point, pointed
                   </button>
                 )}
               </p>
-            </li>
+            </NoteItem>
           );
         })}
       </ul>

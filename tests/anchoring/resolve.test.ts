@@ -55,6 +55,36 @@ it('a sentence that is gone is not found in one like it right behind', () => {
   expect(found(text.replace(`${one('grafts')} `, ''), quote)).toBeNull();
 });
 
+it('a sentence that stood once is found where it stands now, though its old neighbours stand together elsewhere', () => {
+  const words = 'There is something in this.';
+  const before = 'Before the storm the harbour had nine cranes, and a railway line that was never lifted.';
+  const after = 'A port without a line is a car park with a view, and a port with a rival is a price war.';
+  const quote = quoteOf(words, `${before} ${words} ${after}\nThe vote on it was close, and nobody enjoyed it.`);
+  expect(found(`${before} ${after}\n${words} The vote on it was close, and nobody enjoyed it.`, quote)).toBe(words);
+});
+
+it('a phrase that stood twice is found in its own sentence, wherever that was moved', () => {
+  const own = 'The board can refuse a new tenant.';
+  const before = 'Every tenant has a seat, whatever the size of the firm, and the oldest one speaks first.';
+  const after = 'Older residents thought that the harbour owed something to those who had loaded ships.';
+  const elsewhere = 'The board meets every month, unless there is nothing to be said.';
+  const quote = quoteOf('The board', `${before} ${own} ${after}\nThe vote was close.\n${elsewhere}`);
+  const moved = `${before} ${after}\nThe vote was close. ${own}\n${elsewhere}`;
+  expect(resolveAll(moved, [quote])[0]).toMatchObject({ kind: 'found', span: { start: moved.indexOf(own) } });
+  expect(found(`${before} ${after}\nThe vote was close.\n${elsewhere}`, quote)).toBeNull();
+});
+
+it('a few words of which one is another are found in a context that is edited too, if it stands in and around their sentence', () => {
+  const text =
+    'The port shipped two million tonnes of coal in a year, most of it to Rotterdam, Lisbon and Buenos Aires. By the end of the war hardly a collier called there, and the cranes were sold.';
+  const edited =
+    'The port copper two million lantern basket coal in meadow year, feather of it velvet Rotterdam, Lisbon and Quarry Harvest. Saddle the ribbon walnut the war quarry velvet collier called there, mirror the cranes were sold.';
+  const quote = quoteOf('Rotterdam, Lisbon and Buenos', text);
+  expect(found(edited, quote)).toBe('Rotterdam, Lisbon and Quarry');
+  const lookalike = `${edited.replace(/ Saddle .*/, '')}\nNobody had thought that it would come to that so soon, and with so little noise.`;
+  expect(found(lookalike, quote)).toBeNull();
+});
+
 it('a place that lost what told it from another is still meant while that other one stands where it stood', () => {
   const say = (what: string, whose: string) =>
     `You pass on a ${what} so that others may use it. You must not ask for a fee for the name of ${whose}.`;

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { deflated } from '../../src/sync/bytes';
+import { deflated } from '../../src/sync/deflate';
 import { wrapped } from '../../src/sync/parcel';
 import { sealerOf } from '../../src/sync/secret';
 import { bundle, leaveBareBrowser, startBareBrowser } from '../support/bare-browser';

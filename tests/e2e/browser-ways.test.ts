@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
+import { inFirefoxItself } from '../../scripts/browsers/firefox-itself';
 import { firstArticle as article } from '../pages/article';
 import { siteLayouts } from '../pages/builder';
 import { cardOpen, clickClaim, clickInHost, hostText } from '../support/acts';
 import { painted, wantedPaint } from '../support/painted';
 import { BROWSERS, eventually, placed, startSession, type TestSession } from '../support/session';
+
+/** Our button on the toolbar, as Firefox itself knows it. */
+const ITS_BUTTON = `ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs').ExtensionParent.apiManager.global
+  .browserActionFor(WebExtensionPolicy.getByID('counterpoint@counterpoint.example').extension)`;
 
 const html = siteLayouts[0]?.build(article) ?? '';
 
@@ -13,6 +18,25 @@ describe.each(BROWSERS)('ways through the browser: %s', (kind) => {
     session = await startSession(kind);
   });
   afterAll(() => session?.close());
+
+  /** Addresses of our own pages in a place of the browser: a driver knows no popup, and in Firefox no address of a tab of ours. */
+  const viewsOf = (type: 'popup' | 'tab') =>
+    session.door.page.evaluate((wanted) => {
+      const api = ((globalThis as Record<string, unknown>).browser ??
+        (globalThis as Record<string, unknown>).chrome) as {
+        extension: { getViews: (of: { type: string }) => Window[] };
+      };
+      return api.extension.getViews({ type: wanted }).map((view) => view.location.href);
+    }, type);
+
+  const closePopups = () =>
+    session.door.page.evaluate(() => {
+      const api = ((globalThis as Record<string, unknown>).browser ??
+        (globalThis as Record<string, unknown>).chrome) as {
+        extension: { getViews: (of: { type: string }) => Window[] };
+      };
+      for (const view of api.extension.getViews({ type: 'popup' })) view.close();
+    });
 
   it('a tab opened in the background is painted when the reader comes to it', async () => {
     session.pages.set(article.url, html);
@@ -54,20 +78,35 @@ describe.each(BROWSERS)('ways through the browser: %s', (kind) => {
     await clickClaim(page, 'holds');
     await cardOpen(page);
     await clickInHost(page, '.card footer .link');
-    // A real popup is a view of the extension; opened in a tab it is a page of the browser.
-    const views = () =>
-      session.door.page.evaluate(() => {
-        const api = ((globalThis as Record<string, unknown>).browser ??
-          (globalThis as Record<string, unknown>).chrome) as {
-          extension: { getViews: (of: { type: string }) => Window[] };
-        };
-        return api.extension.getViews({ type: 'popup' }).map((view) => view.location.href);
-      });
-    const pages = () => session.browser.targets().map((target) => target.url());
     await eventually(
-      async () => [...(await views()), ...pages()].find((url) => url.includes('/src/popup/index.html')) ?? null,
-      (url) => url !== null,
+      async () => [...(await viewsOf('popup')), ...(await viewsOf('tab'))],
+      (urls) => urls.some((url) => url.includes('/src/popup/index.html')),
     );
+    // A browser without a window leaves it open, and opens none beside it.
+    await closePopups();
+    await eventually(
+      () => viewsOf('popup'),
+      (urls) => urls.length === 0,
+    );
+    await page.close();
+  });
+
+  it.runIf(kind === 'firefox').each([
+    ['refuses to open one', 'Promise.reject(new Error())'],
+    ['says that it opened one, and has not', 'Promise.resolve()'],
+  ])('is in a tab where the browser %s', async (_, answer) => {
+    const page = await session.open(article.url, html);
+    await session.reading(page, (state) => placed(state, 'found').length === article.passages.length);
+    const before = (await viewsOf('tab')).length;
+    await inFirefoxItself(session.browser, `${ITS_BUTTON}.openPopup = () => ${answer}`);
+    await clickClaim(page, 'holds');
+    await cardOpen(page);
+    await clickInHost(page, '.card footer .link');
+    await eventually(
+      () => viewsOf('tab'),
+      (urls) => urls.length === before + 1 && urls.some((url) => url.includes('/src/popup/index.html?tab=')),
+    );
+    await inFirefoxItself(session.browser, `delete ${ITS_BUTTON}.openPopup`);
     await page.close();
   });
 

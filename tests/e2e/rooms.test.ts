@@ -3,14 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { joinRoom } from '../../scripts/bench/rooms/reader';
+import { joinRoom, KEPT } from '../../scripts/bench/rooms/reader';
 import { freePort } from '../../scripts/bench/rooms/redis';
-import { invitationOf } from '../../server/invitation';
+import { invitationOf, roomKey } from '../../server/invitation';
 import { openRooms } from '../../server/rooms';
 import { parseArticleAddress } from '../../src/core/address';
+import type { Annotation } from '../../src/core/annotation';
 import { NOTES } from '../../src/reading-room/shelf';
 import { firstArticle as article } from '../pages/article';
 import { siteLayouts } from '../pages/builder';
+import { cardOpen, hostText } from '../support/acts';
+import { firstLine, painted } from '../support/painted';
 import { rowsOf } from '../support/rows';
 import { BROWSERS, eventually, placed, startSession, type TestSession } from '../support/session';
 import { press, says, type } from '../support/set-up-sync';
@@ -20,7 +23,7 @@ const KEY = parseArticleAddress(article.url)?.key ?? '';
 const html = siteLayouts[0]?.build(article) ?? '';
 
 const invitation = (member: string, secret = SECRET) =>
-  invitationOf({ room: 'class', role: 'write', member, until: Date.now() + 3_600_000 }, secret);
+  invitationOf({ room: 'class', role: 'write', member, until: Date.now() + 3_600_000 }, secret, roomKey(KEPT, 'class'));
 
 /** A reader: a browser with the library, the article and the panel beside it. */
 interface Reader {
@@ -84,6 +87,12 @@ async function highlight({ session, page }: Reader, nth: number): Promise<string
   return words;
 }
 
+/** The words of the highlights in a reader's library, in the order of their making. */
+const highlighted = async ({ library }: Reader): Promise<string[]> =>
+  ((await rowsOf(library)).annotations as Annotation[])
+    .sort((a, b) => a.created - b.created)
+    .map(({ target }) => (target.kind === 'words' ? target.quote.exact : ''));
+
 async function joinAs({ library }: Reader, name: string, invited: string): Promise<void> {
   await press(library, 'Join a reading room…');
   // The first field has the focus: whoever opened the dialog begins to type.
@@ -99,15 +108,15 @@ async function joinAs({ library }: Reader, name: string, invited: string): Promi
 
 it('is joined by an invitation that holds, and asks for that host alone', async () => {
   expect(await mayReach(bao().library)).toBe(false);
-  await joinAs(bao(), 'Bảo', invitation('m-2', 'guessed'));
+  await joinAs(bao(), 'Bảo', await invitation('m-2', 'guessed'));
   await says(bao().library, 'dialog [role=alert]', /does not take this invitation/);
   // What was asked for in vain is given back.
   expect(await mayReach(bao().library)).toBe(false);
   await press(bao().library, 'Close');
-  await joinAs(bao(), 'Bảo', invitation('m-2'));
+  await joinAs(bao(), 'Bảo', await invitation('m-2'));
   await says(bao().library, '.room', /Bảo · 127\.0\.0\.1/);
   expect(await mayReach(bao().library)).toBe(true);
-  await joinAs(ann(), 'Ann', invitation('m-1'));
+  await joinAs(ann(), 'Ann', await invitation('m-1'));
   await says(ann().library, '.room', /Ann · 127\.0\.0\.1/);
   for (const { panel } of readers) await says(panel, '.present', /^1 other is reading this article$/);
 });
@@ -126,9 +135,40 @@ it('shows what another shares by their name, live, and nothing that is not share
   await says(bao().panel, '[role=tab]', /Room \(2\)/);
 });
 
+it('marks on the page what others highlighted, says whose it is, and nothing of it enters the library', async () => {
+  const [first = '', second = ''] = await highlighted(ann());
+  const both = `${first}${second}`.replace(/\s+/g, '');
+  const shared = async ({ page }: Reader) => (await painted(page))['counterpoint-shared'];
+  await eventually(
+    () => shared(bao()),
+    (words) => words === both,
+  );
+  expect(await shared(ann())).toBeUndefined();
+  const { x, y } = await firstLine(bao().page, 'counterpoint-shared');
+  await bao().page.bringToFront();
+  await bao().page.mouse.click(x, y);
+  expect(await cardOpen(bao().page)).toBe('Shared by \u2068Ann\u2069');
+  expect(await hostText(bao().page, '.card')).toContain(first);
+  expect(await hostText(bao().page, '.card textarea')).toBeNull();
+  await bao().page.keyboard.press('Escape');
+  await says(bao().panel, '.view .notes', /Show[\s\S]*Show/);
+  const onPage = () =>
+    bao().panel.evaluate(() => [...document.querySelectorAll<HTMLElement>('.room input')].at(-1)?.click());
+  await onPage();
+  await eventually(
+    () => shared(bao()),
+    (words) => words === undefined,
+  );
+  await onPage();
+  await eventually(
+    () => shared(bao()),
+    (words) => words === both,
+  );
+});
+
 it('lets nobody into the library: what others share stands beside it, whatever it is', async () => {
   const eve = await joinRoom({ url, secret: SECRET, room: 'class', articleKey: KEY, member: 'eve' });
-  const shared = eve.write('<img src=x onerror="document.title=1"> from Eve');
+  const shared = await eve.write('<img src=x onerror="document.title=1"> from Eve');
   for (let i = 0; i < 200; i++) eve.doc.getMap(NOTES).set(`eve/d/${i}`, '{"id":'.repeat(i));
   await says(bao().panel, '.view .notes', /from Eve/);
   await says(bao().panel, '[role=tab]', /Room \(3\)/);
@@ -155,6 +195,10 @@ it('takes back what is no longer shared, and is left without a trace', async () 
     (shown) => shown === null,
   );
   expect(await mayReach(bao().library)).toBe(false);
+  await eventually(
+    () => painted(bao().page),
+    (names) => !('counterpoint-shared' in names),
+  );
   await eventually(
     () => ann().panel.evaluate(() => document.querySelector('.present')),
     (shown) => shown === null,

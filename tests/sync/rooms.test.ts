@@ -1,13 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
-import { joinRoom, type Reader, type ReaderOptions } from '../../scripts/bench/rooms/reader';
+import { joinRoom, KEPT, type Reader, type ReaderOptions } from '../../scripts/bench/rooms/reader';
 import { freePort, hasRedis, startRedis } from '../../scripts/bench/rooms/redis';
-import { invitationOf, passOf } from '../../server/invitation';
+import { invitationOf, passOf, roomKey } from '../../server/invitation';
+import { openKeep } from '../../server/keep';
 import { openRooms } from '../../server/rooms';
+import { passIn, sealKeyIn, tokenOf } from '../../src/reading-room/pass';
 import { enterRoom, type RoomView } from '../../src/reading-room/room';
+import { sealOf } from '../../src/reading-room/seal';
 import { NOTES } from '../../src/reading-room/shelf';
 import { eventually } from '../support/session';
 import { annotation } from '../unit/exchange/arbitrary';
@@ -42,6 +45,7 @@ async function openServer(folder = tempFolder()): Promise<number> {
 }
 
 const pass = { room: 'class', role: 'write' as const, until: 4e12 };
+const KEY = roomKey(KEPT, 'class');
 const has = (reader: Reader, ...keys: string[]) =>
   eventually(
     async () => reader.notes().sort(),
@@ -49,12 +53,12 @@ const has = (reader: Reader, ...keys: string[]) =>
   );
 
 /** A reader as the extension has one: by enterRoom(). */
-function visit(port: number, member: string, name: string, role: 'read' | 'write' = 'write') {
+async function visit(port: number, member: string, name: string, role: 'read' | 'write' = 'write') {
   Object.assign(globalThis, { WebSocket });
   const seen: { view: RoomView | null } = { view: null };
   const visitor = {
     url: `ws://127.0.0.1:${port}`,
-    invitation: invitationOf({ ...pass, role, member }, SECRET),
+    invitation: await invitationOf({ ...pass, role, member }, SECRET, KEY),
     name,
     device: 'here',
   };
@@ -71,25 +75,38 @@ function visit(port: number, member: string, name: string, role: 'read' | 'write
 }
 
 describe('an invitation', () => {
-  it('is read by its own secret, whole, and in its time only', () => {
+  it('is read by its own secret, whole, and in its time only', async () => {
     const given = { room: 'class', role: 'read' as const, member: 'm-1', until: 1000 };
-    const invitation = invitationOf(given, SECRET);
-    expect(passOf(invitation, SECRET, 999)).toEqual(given);
-    expect(passOf(invitation, SECRET, 1000)).toBeNull();
-    expect(passOf(invitation, 'another', 999)).toBeNull();
+    const invitation = await invitationOf(given, SECRET, KEY);
+    const token = tokenOf(invitation);
+    expect(passOf(token, SECRET, 999)).toMatchObject(given);
+    expect(passOf(token, SECRET, 1000)).toBeNull();
+    expect(passOf(token, 'another', 999)).toBeNull();
     const forged = Buffer.from(JSON.stringify({ ...given, role: 'write' })).toString('base64url');
     expect(passOf(`${forged}.${invitation.split('.')[1]}`, SECRET, 999)).toBeNull();
-    for (const nonsense of ['', '.', 'a.b', invitation.slice(0, -2)]) expect(passOf(nonsense, SECRET, 999)).toBeNull();
+    for (const nonsense of ['', '.', 'a.b', token.slice(0, -2)]) expect(passOf(nonsense, SECRET, 999)).toBeNull();
     // A name that would reach into another room, or onto another shelf.
     for (const bad of [{ room: 'class/2022' }, { member: 'm/1' }])
-      expect(passOf(invitationOf({ ...given, ...bad }, SECRET), SECRET, 999)).toBeNull();
+      expect(passOf(tokenOf(await invitationOf({ ...given, ...bad }, SECRET, KEY)), SECRET, 999)).toBeNull();
+  });
+
+  it('brings the room’s key, which the server is not shown, and which a wrong letter does not pass for', async () => {
+    const invitation = await invitationOf({ ...pass, member: 'm-1' }, SECRET, KEY);
+    expect(await sealKeyIn(invitation)).toEqual(KEY);
+    expect(invitation).toBe(`${tokenOf(invitation)}.${Buffer.from(KEY).toString('base64url')}`);
+    expect(JSON.stringify(passIn(invitation))).not.toContain(Buffer.from(KEY).toString('base64url').slice(0, 6));
+    const at = invitation.length - 20;
+    const wrong = `${invitation.slice(0, at)}${invitation[at] === 'A' ? 'B' : 'A'}${invitation.slice(at + 1)}`;
+    for (const spoiled of [wrong, tokenOf(invitation), `${invitation}A`, invitation.slice(0, -1), `${invitation}.A`])
+      expect(await sealKeyIn(spoiled)).toBeNull();
+    expect(roomKey(KEPT, 'class')).not.toEqual(roomKey(KEPT, 'another'));
   });
 });
 
 describe('a reading room', () => {
   it('shows who is present, and what one shares to all, by the name they chose', async () => {
     const port = await openServer();
-    const [ann, bao] = [visit(port, 'm-1', 'Ann'), visit(port, 'm-2', 'Bảo')];
+    const [ann, bao] = [await visit(port, 'm-1', 'Ann'), await visit(port, 'm-2', 'Bảo')];
     await ann.sees(({ present }) => String(present) === 'Bảo');
     await bao.sees(({ present }) => String(present) === 'Ann');
     const first = annotation({ note: 'a note', tags: ['private'] });
@@ -113,20 +130,24 @@ describe('a reading room', () => {
     const port = await openServer();
     const ann = await room(port, { member: 'ann' });
     const guest = await room(port, { member: 'guest', role: 'read' });
-    guest.write('not allowed');
-    const id = ann.write('allowed');
+    await guest.write('not allowed');
+    const id = await ann.write('allowed');
     await eventually(
       async () => guest.notes(),
       (keys) => keys.includes(id),
     );
     const late = await room(port, { member: 'late' });
     expect(late.notes()).toEqual([id]);
-    const other = invitationOf({ ...pass, room: 'another', member: 'eve' }, SECRET);
-    const forged = invitationOf({ ...pass, member: 'eve' }, 'guessed');
+    const other = await invitationOf({ ...pass, room: 'another', member: 'eve' }, SECRET, KEY);
+    const forged = await invitationOf({ ...pass, member: 'eve' }, 'guessed', KEY);
     for (const invitation of [other, forged])
       await expect(room(port, { member: 'eve', invitation })).rejects.toThrow('refused');
+    // Nothing that tells an article by its name, or is a document of the sender's own making.
+    for (const document of ['class/2022/11/one', 'class/', 'class', 'another/door', `class/${'x'.repeat(44)}`])
+      await expect(room(port, { member: 'eve', document })).rejects.toThrow('refused');
     // Pages that are no articles are nobody's business.
-    await expect(room(port, { member: 'eve', articleKey: 'https://example.org/' })).rejects.toThrow('refused');
+    const visitor = { url: 'ws://127.0.0.1:9/', invitation: forged, name: 'Eve', device: 'here' };
+    expect(() => enterRoom(visitor, 'https://example.org/', () => {})).toThrow('not invited');
   });
 
   it('says that an invitation does not hold', async () => {
@@ -135,7 +156,7 @@ describe('a reading room', () => {
     const views: RoomView[] = [];
     const visitor = {
       url: `ws://127.0.0.1:${port}`,
-      invitation: invitationOf({ ...pass, member: 'm', until: 5 }, SECRET),
+      invitation: await invitationOf({ ...pass, member: 'm', until: 5 }, SECRET, KEY),
       name: 'Ann',
       device: 'here',
     };
@@ -146,12 +167,65 @@ describe('a reading room', () => {
     );
   });
 
+  it('is sealed: who carries and keeps it reads no note, no name, and not which article it is about', async () => {
+    const folder = tempFolder();
+    const port = await freePort();
+    const close = await openRooms({ port, secret: SECRET, keep: { folder } });
+    const heard: string[] = [];
+    const send = WebSocket.prototype.send;
+    cleanUp.push(() => {
+      WebSocket.prototype.send = send;
+    });
+    WebSocket.prototype.send = function (this: WebSocket, ...message: unknown[]) {
+      heard.push(Buffer.from(message[0] as Uint8Array).toString('latin1'));
+      return send.apply(this, message as Parameters<typeof send>);
+    };
+    const [ann, bao] = [await visit(port, 'm-1', 'Annabel'), await visit(port, 'm-2', 'Bảo')];
+    ann.share([annotation({ note: 'what only the room may know' })]);
+    const view = await bao.sees(({ others, present }) => others.length === 1 && present.length === 1);
+    expect([view?.present, view?.others[0]?.name]).toEqual([['Annabel'], 'Annabel']);
+    await close();
+    const kept = readdirSync(folder).map((name) => {
+      const stem = Buffer.from(name.replace('.yjs', ''), 'base64url').toString();
+      return stem + readFileSync(join(folder, name), 'latin1');
+    });
+    expect(kept.length).toBeGreaterThan(0);
+    // Its own name, the room's, is there to be seen: so it was looked where the others would be.
+    expect(kept.join()).toContain('class/');
+    expect(heard.join()).toContain('m-1');
+    for (const secret of ['only the room', 'Annabel', ARTICLE, 'exact', Buffer.from(KEY).toString('base64url')])
+      for (const seen of [...kept, ...heard]) expect(seen).not.toContain(secret);
+  });
+
+  it.each(['folder', 'redis'] as const)(
+    'puts out whose invitation is taken back, at once and for good; others stay (%s)',
+    async (where) => {
+      if (where === 'redis' && !hasRedis() && mayBeMissing()) return;
+      const redis = where === 'redis' ? await startRedis() : null;
+      if (redis) cleanUp.push(redis.stop);
+      const keep = redis ? { redis: { host: '127.0.0.1', port: redis.port } } : { folder: tempFolder() };
+      const port = await freePort();
+      cleanUp.push(await openRooms({ port, secret: SECRET, keep }));
+      const [ann, eve] = [await visit(port, 'ann', 'Ann'), await visit(port, 'eve', 'Eve')];
+      await ann.sees(({ present }) => String(present) === 'Eve');
+      const { kept, close } = openKeep(keep);
+      cleanUp.push(close);
+      await kept.putOut('class', 'eve');
+      await eve.sees(({ state }) => state === 'refused');
+      await ann.sees(({ state, present }) => state === 'open' && present.length === 0);
+      const again = await visit(port, 'eve', 'Eve');
+      await again.sees(({ state }) => state === 'refused');
+      const elsewhere = await room(port, { member: 'eve', room: 'another' });
+      elsewhere.close();
+    },
+  );
+
   it('keeps what was shared when it is closed and opened again; who was there comes back, and says what was said meanwhile', async () => {
     const folder = tempFolder();
     const port = await freePort();
     const close = await openRooms({ port, secret: SECRET, keep: { folder } });
-    const ann = visit(port, 'ann', 'Ann');
-    const bao = visit(port, 'bao', 'Bảo');
+    const ann = await visit(port, 'ann', 'Ann');
+    const bao = await visit(port, 'bao', 'Bảo');
     ann.share([annotation({ note: 'kept' })]);
     await bao.sees(({ others }) => others.length === 1);
     bao.leave();
@@ -159,7 +233,7 @@ describe('a reading room', () => {
     await ann.sees(({ state }) => state === 'away');
     ann.share([annotation({ note: 'said while it was closed' })]);
     cleanUp.push(await openRooms({ port, secret: SECRET, keep: { folder } }));
-    const late = visit(port, 'late', 'Late');
+    const late = await visit(port, 'late', 'Late');
     await late.sees(({ others }) => others[0]?.notes[0]?.note === 'said while it was closed');
   });
 
@@ -174,7 +248,7 @@ describe('a reading room', () => {
       const readers: Reader[] = [];
       for (let i = 0; i < 10; i++) readers.push(await room(ports[i % 2] ?? 0, { member: `m-${i}` }));
       const written: string[] = [];
-      for (let i = 0; i < 100; i++) written.push(readers[i % 10]?.write(`note ${i}`) ?? '');
+      for (let i = 0; i < 100; i++) written.push((await readers[i % 10]?.write(`note ${i}`)) ?? '');
       for (const reader of readers) {
         await has(reader, ...written);
         await eventually(
@@ -190,8 +264,9 @@ describe('a malicious member', () => {
   it('is put out who writes on the shelf of another, or deletes there; nobody sees any of it', async () => {
     const port = await openServer();
     const ann = await room(port, { member: 'ann' });
-    const kept = ann.write('Ann’s');
-    const deeds: ((eve: Reader) => void)[] = [
+    const kept = await ann.write('Ann’s');
+    const said = ann.doc.getMap<string>(NOTES).get(kept);
+    const deeds: ((eve: Reader) => unknown)[] = [
       (eve) => eve.write('not Ann’s', 'ann'),
       (eve) => eve.doc.getMap(NOTES).delete(kept),
       (eve) => eve.doc.getMap(NOTES).set(kept, 'other words'),
@@ -211,13 +286,13 @@ describe('a malicious member', () => {
     }
     const late = await room(port, { member: 'late' });
     expect(late.notes()).toEqual([kept]);
-    expect(late.doc.getMap(NOTES).get(kept)).toContain('Ann’s');
+    expect(late.doc.getMap(NOTES).get(kept)).toBe(said);
     expect(late.doc.share.size).toBe(1);
   });
 
   it('is put out who says to be another', async () => {
     const port = await openServer();
-    const ann = visit(port, 'ann', 'Ann');
+    const ann = await visit(port, 'ann', 'Ann');
     const eve = await room(port, { member: 'eve', presence: { member: 'bob', name: 'Bob' } });
     await eve.closed;
     await room(port, { member: 'carl' });
@@ -229,26 +304,42 @@ describe('a malicious member', () => {
     const port = await openServer();
     const eve = await room(port, { member: 'eve' });
     const good = annotation({ note: '<img src=x onerror=alert(1)>' });
-    const map = eve.doc.getMap<string>(NOTES);
-    const json = (change: object) => JSON.stringify({ ...JSON.parse(map.get(eve.write('x')) ?? ''), ...change });
-    for (const [i, value] of [
+    const now = Date.now();
+    const note = {
+      id: '',
+      target: { kind: 'words', quote: { exact: 'words', prefix: '', suffix: '' } },
+      color: 'blue',
+      note: 'x',
+      created: now,
+      updated: now,
+    };
+    const ids = Array.from({ length: 20 }, (_, i) => `${good.id.slice(0, -2)}${10 + i}`);
+    const json = (i: number, change: object) => JSON.stringify({ ...note, id: ids[i], ...change });
+    for (const [i, words] of [
       '{',
       '"text"',
       'null',
-      json({ id: 'no id' }),
-      json({ color: 'url(x)' }),
-      json({ note: 'x'.repeat(30_000) }),
-      json({ note: 5 }),
-      json({ more: 'x' }),
-      json({ created: 1e300 }),
-      json({ target: { kind: 'words', exact: '' } }),
+      json(3, { id: 'no id' }),
+      json(4, { color: 'url(x)' }),
+      json(5, { note: 'x'.repeat(30_000) }),
+      json(6, { note: 5 }),
+      json(7, { more: 'x' }),
+      json(8, { created: 1e300 }),
+      json(9, { target: { kind: 'words', quote: { exact: '', prefix: '', suffix: '' } } }),
+      json(10, { target: { kind: 'words', quote: { exact: 'x', prefix: '', suffix: '', rivals: { same: 0 } } } }),
       `${'['.repeat(50_000)}`,
     ].entries())
-      map.set(`eve/d/${good.id.slice(0, -2)}${10 + i}`, value);
-    for (const key of ['eve', 'eve/d/x/y/z', 'eve//x', '', '/']) if (key.startsWith('eve/')) map.set(key, 'x');
-    for (const key of eve.notes()) if (map.get(key)?.includes('"note":"x"')) map.delete(key);
-    const ann = visit(port, 'ann', 'Ann');
-    const bob = visit(port, 'bob', '  \u202eboB\u0000 ');
+      await eve.put(`eve/d/${ids[i]}`, words);
+    for (const key of ['eve/d/x/y/z', 'eve//x']) await eve.put(key, 'x');
+    const map = eve.doc.getMap<string>(NOTES);
+    // Not sealed at all, not for this place, and not for this room.
+    map.set(`eve/d/${ids[15]}`, json(15, {}));
+    await eve.put(`eve/d/${ids[16]}`, json(17, {}));
+    map.set(`eve/d/${ids[17]}`, map.get(`eve/d/${ids[16]}`) ?? '');
+    const elsewhere = await sealOf(roomKey(KEPT, 'another'));
+    map.set(`eve/d/${ids[18]}`, await elsewhere.seal(`eve/d/${ids[18]}`, json(18, {})));
+    const ann = await visit(port, 'ann', 'Ann');
+    const bob = await visit(port, 'bob', '  \u202eboB\u0000 ');
     bob.share([good]);
     const view = await ann.sees(({ others }) => others.length > 0);
     expect(view?.others.map(({ name, notes }) => [name, notes.map(({ note }) => note)])).toEqual([

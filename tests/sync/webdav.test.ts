@@ -1,7 +1,7 @@
 import { chmodSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sameBytes } from '../../src/sync/bytes';
+import { sameBytes } from '../../src/core/bytes';
 import { FolderError } from '../../src/sync/folder';
 import { joinFolder, opensFolder, tryFolder } from '../../src/sync/join';
 import { newSecret, sealerOf } from '../../src/sync/secret';

@@ -38,14 +38,14 @@ const highlights = [
 ].map(([, name = '', rules = '']) => ({
   name,
   scheme: name.endsWith('-dark') ? ('dark' as const) : ('light' as const),
-  underline: /text-decoration: underline \w+ [\d.]+px (#\w+)/.exec(rules)?.[1],
+  underline: /text-decoration: (?:under|over)line \w+ [\d.]+px (#\w+)/.exec(rules)?.[1],
   form: /text-decoration: underline (\w+)/.exec(rules)?.[1],
   tint: /background-color: (#\w+)/.exec(rules)?.[1],
   ink: /[^-]color: (#\w+)/.exec(rules.replace(/background-color/g, 'tint'))?.[1],
 }));
 
-/** Underlines that are not a verdict's: the mark of a term. */
-const OTHER: Record<string, string> = { term: 'ink-2' };
+/** Lines that are not a verdict's: the mark of a term, and over the words what others highlighted. */
+const OTHER: Record<string, string> = { term: 'ink-2', shared: 'ink-2' };
 
 const VERDICTS = ['holds', 'mixed', 'contested', 'overtaken', 'unsupported'];
 

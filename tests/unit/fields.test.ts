@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fields, isId, isIdOrNull, isOptionalFlag, isStep } from '../../src/contract/fields';
+import { fields, isColor, isId, isIdOrNull, isOptionalFlag, isStep } from '../../src/contract/fields';
 
 describe('a request to a page', () => {
   const step = fields({ by: isStep });
@@ -13,6 +13,7 @@ describe('a request to a page', () => {
     expect(highlight({})).toEqual({});
     expect(highlight({ withNote: true })).toEqual({ withNote: true });
     expect(fields({ emphasised: isIdOrNull })({ emphasised: null })).toEqual({ emphasised: null });
+    expect(fields({ color: isColor })({ color: 'blue' })).toEqual({ color: 'blue' });
   });
 
   it.each([

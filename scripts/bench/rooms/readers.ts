@@ -59,7 +59,7 @@ async function play({ url, secret, numbers, rooms, each, pause, inRoom }: Part):
       await wait((pause * i) / readers.length);
       for (let n = 0; n < each; n++) {
         const at = Date.now();
-        seen.written.push([reader.write(`Note ${n}: what this means for the region is left open.`), at]);
+        seen.written.push([await reader.write(`Note ${n}: what this means for the region is left open.`), at]);
         await wait(pause);
       }
     }),

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n/messages';
 import { originOf, roomAddress } from '../../reading-room/account';
-import { passIn } from '../../reading-room/pass';
+import { isInvitation } from '../../reading-room/pass';
 import { cleanName } from '../../reading-room/shared-note';
 import { askForHost } from '../../sync/place';
 import { Dialog, Failure } from '../exchange/dialog';
@@ -20,10 +20,10 @@ export function JoinDialog({ close }: { close: () => void }) {
       const url = roomAddress(typed.url);
       if (!url) throw new Error(t('room_url_wrong'));
       const invitation = typed.invitation.trim();
-      if (!passIn(invitation)) throw new Error(t('room_invitation_wrong'));
+      if (!isInvitation(invitation)) throw new Error(t('room_invitation_wrong'));
       // Before anything is awaited: the browser asks only while the click lasts.
       if (!(await askForHost(originOf(url)))) throw new Error(t('sync_not_allowed'));
-      const state = await joinRoom({ url, invitation, name, device: crypto.randomUUID(), shared: [] });
+      const state = await joinRoom({ url, invitation, name, device: crypto.randomUUID(), shared: [], onPage: true });
       if (state === 'refused') throw new Error(t('room_refused'));
       if (state !== 'open') throw new Error(t('sync_trouble_offline'));
       close();

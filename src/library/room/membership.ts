@@ -10,7 +10,7 @@ const PATIENCE = 15_000;
 export async function joinRoom(account: RoomAccount): Promise<RoomView['state']> {
   const state = await new Promise<RoomView['state']>((resolve) => {
     const over = setTimeout(() => resolve('away'), PATIENCE);
-    const room = enterRoom(account, '', ({ state }) => {
+    const room = enterRoom(account, null, ({ state }) => {
       if (state === 'opening') return;
       clearTimeout(over);
       resolve(state);

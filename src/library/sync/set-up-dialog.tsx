@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import { toBase64 } from '../../core/bytes';
 import { t } from '../../i18n/messages';
-import { toBase64 } from '../../sync/bytes';
 import { joinFolder, opensFolder } from '../../sync/join';
 import { switchOn } from '../../sync/run';
 import { recoveryCodeOf, type Secret, secretOfCode } from '../../sync/secret';

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
+import { fromBase64 } from '../../core/bytes';
 import { counted, t } from '../../i18n/messages';
 import { sentenceOf } from '../../i18n/worded';
 import { originOf, readRoom } from '../../reading-room/account';
 import { live, onEveryChange } from '../../store/live';
 import { countWaiting, knownDevices } from '../../store/sync-files';
 import { type Account, readAccount } from '../../sync/account';
-import { fromBase64 } from '../../sync/bytes';
 import { askAgain, nameOfPlace } from '../../sync/place';
 import { isMetered, runSync, switchOff } from '../../sync/run';
 import { recoveryCodeOf } from '../../sync/secret';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deflated, inflated } from '../../../src/sync/bytes';
+import { deflated, inflated } from '../../../src/sync/deflate';
 import { keyFileOf, newSecret, recoveryCodeOf, sealerOf, secretIn, secretOfCode } from '../../../src/sync/secret';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
