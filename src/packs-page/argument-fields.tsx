@@ -3,7 +3,7 @@ import type { OwnArgument, OwnSource } from '../core/own-claim';
 import { t } from '../i18n/messages';
 import { TYPE_KEYS } from '../ui/arguments';
 import { Choice, Lines, Words } from './fields';
-import { isNamed, SourceFields } from './source-fields';
+import { isBegun, SourceFields } from './source-fields';
 import { useFocusAlong } from './use-focus-along';
 
 const NO_SOURCE: OwnSource = { author: '', title: '', venue: '', year: null, url: '' };
@@ -17,7 +17,7 @@ const NO_ARGUMENT: OwnArgument = {
 };
 
 const isWritten = ({ title, text, reason, sources }: OwnArgument): boolean =>
-  title !== '' || text !== '' || reason !== '' || sources.some(isNamed);
+  title !== '' || text !== '' || reason !== '' || sources.some(isBegun);
 
 interface ArgumentFieldsProps {
   title: string;

@@ -12,7 +12,7 @@ interface SourceFieldsProps {
 }
 
 /** Whether anything is written of a source. */
-export const isNamed = (source: OwnSource): boolean =>
+export const isBegun = (source: OwnSource): boolean =>
   Object.values(source).some((part) => part !== null && part !== '');
 
 /** The works that an argument rests on, to be named. */
@@ -23,7 +23,7 @@ export function SourceFields({ list, change, empty, gone }: SourceFieldsProps) {
   const drop = (place: number) => {
     const [dropped] = list.slice(place);
     change(list.toSpliced(place, 1));
-    if (dropped && isNamed(dropped)) gone((now) => now.toSpliced(place, 0, dropped));
+    if (dropped && isBegun(dropped)) gone((now) => now.toSpliced(place, 0, dropped));
   };
   return (
     <div ref={box} class="sources-written">
