@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import { isInvitation } from './pass';
 
 /** The room this device has joined. Only in the extension's own storage: no export and no snapshot reads there. */
 const account = v.object({
   url: v.string(),
-  invitation: v.string(),
+  /** Whole: one of a former version, without the room's key, is none any more. */
+  invitation: v.pipe(v.string(), v.check(isInvitation)),
   name: v.string(),
   device: v.string(),
   /** Keys of the articles whose notes are shared. */
