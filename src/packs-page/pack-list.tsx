@@ -4,10 +4,11 @@ import type { KeptPack } from '../packs/admit';
 import { fingerprintOf } from '../packs/signature';
 import { dayInWords } from '../ui/dates';
 import { ENGLISH } from '../ui/english';
+import { useBox } from '../ui/use-box';
 
 interface PackListProps {
   packs: KeptPack[];
-  enable: (pack: KeptPack, enabled: boolean) => void;
+  enable: (pack: KeptPack, enabled: boolean) => unknown;
   /** Fetches the pack anew from where it came. */
   look: (pack: KeptPack) => void;
   chooseFile: () => void;
@@ -31,6 +32,7 @@ export function PackList({ packs, ...deeds }: PackListProps) {
 
 function Row({ pack, enable, look, chooseFile, remove }: { pack: KeptPack } & Omit<PackListProps, 'packs'>) {
   const { name, author, release, date, origin, imported, enabled, key } = pack;
+  const box = useBox(enabled, (wanted) => enable(pack, wanted));
   return (
     <li class={enabled ? 'pack' : 'pack off'} data-pack={pack.id}>
       <h3 {...ENGLISH}>{name}</h3>
@@ -46,13 +48,7 @@ function Row({ pack, enable, look, chooseFile, remove }: { pack: KeptPack } & Om
       <Fingerprint signer={key} />
       <p class="deeds">
         <label>
-          <input
-            type="checkbox"
-            checked={enabled}
-            aria-label={t('packs_show_of', { name })}
-            onChange={({ currentTarget }) => enable(pack, currentTarget.checked)}
-          />{' '}
-          {t('packs_show')}
+          <input aria-label={t('packs_show_of', { name })} {...box} /> {t('packs_show')}
         </label>
         {isAddress(origin) ? (
           <button type="button" class="link" onClick={() => look(pack)}>

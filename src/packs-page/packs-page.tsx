@@ -85,7 +85,7 @@ export function PacksPage() {
       <PackList
         packs={packs}
         enable={({ id, name }, enabled) =>
-          void done(async () => {
+          done(async () => {
             await keptPacks.enable(id, enabled);
             return { words: t(enabled ? 'packs_shown' : 'packs_hidden', { name }) };
           })

@@ -5,6 +5,7 @@ import { ENGLISH } from '../ui/english';
 import { isolated } from '../ui/isolated';
 import { NoteItem, type NotePointing } from '../ui/note-item';
 import { placeName } from '../ui/places';
+import { useBox } from '../ui/use-box';
 import type { RoomBeside } from './use-reading-room';
 
 interface RoomViewProps extends NotePointing {
@@ -17,6 +18,8 @@ interface RoomViewProps extends NotePointing {
 /** What the others of the reading room share on the article, to be read; and whether the reader shares theirs. */
 export function RoomView({ room, placeOf, goTo, point, pointed }: RoomViewProps) {
   const { state, present, others, unshared, sharing, setSharing, onPage, setOnPage } = room;
+  const sharingBox = useBox(sharing === true, setSharing);
+  const onPageBox = useBox(onPage, setOnPage);
   return (
     <>
       <div class="room small">
@@ -27,14 +30,12 @@ export function RoomView({ room, placeOf, goTo, point, pointed }: RoomViewProps)
           <p class="quiet">{t('room_read_only')}</p>
         ) : (
           <label>
-            <input type="checkbox" checked={sharing} onChange={(event) => setSharing(event.currentTarget.checked)} />{' '}
-            {t('room_share')}
+            <input {...sharingBox} /> {t('room_share')}
           </label>
         )}
         {unshared > 0 && <p class="failed">{counted('room_too_long', unshared)}</p>}
         <label>
-          <input type="checkbox" checked={onPage} onChange={(event) => setOnPage(event.currentTarget.checked)} />{' '}
-          {t('room_on_page')}
+          <input {...onPageBox} /> {t('room_on_page')}
         </label>
       </div>
       {state === 'open' && others.length === 0 && <p class="message">{t('room_nothing')}</p>}

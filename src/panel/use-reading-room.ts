@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { isArticleKey } from '../core/address';
 import type { Annotation } from '../core/annotation';
-import { keepRoom, mayReach, onRoom, type RoomAccount } from '../reading-room/account';
+import { changeRoom, mayReach, onRoom, type RoomAccount } from '../reading-room/account';
 import { passIn } from '../reading-room/pass';
 import type { Room, RoomView } from '../reading-room/room';
 
@@ -10,10 +10,10 @@ import type { Room, RoomView } from '../reading-room/room';
 export interface RoomBeside extends RoomView {
   /** Whether the reader's own notes on the article are shared; `null` when the invitation is to read only. */
   sharing: boolean | null;
-  setSharing: (sharing: boolean) => void;
+  setSharing: (sharing: boolean) => Promise<void>;
   /** Whether what the others highlighted is marked on the page. */
   onPage: boolean;
-  setOnPage: (onPage: boolean) => void;
+  setOnPage: (onPage: boolean) => Promise<void>;
 }
 
 /**
@@ -51,11 +51,12 @@ export function useReadingRoom(articleKey: string, tabId: number, annotations: A
     ...view,
     sharing: passIn(account.invitation)?.role === 'write' ? sharing : null,
     onPage: account.onPage,
-    setOnPage: (onPage) => void keepRoom({ ...account, onPage }),
-    setSharing(wanted) {
-      const others = account.shared.filter((key) => key !== articleKey);
-      void keepRoom({ ...account, shared: wanted ? [...others, articleKey] : others });
-    },
+    setOnPage: (onPage) => changeRoom(() => ({ onPage })),
+    setSharing: (wanted) =>
+      changeRoom(({ shared }) => {
+        const others = shared.filter((key) => key !== articleKey);
+        return { shared: wanted ? [...others, articleKey] : others };
+      }),
   };
 }
 

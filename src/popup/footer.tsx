@@ -6,6 +6,7 @@ import { openMap } from '../this-article/open-map';
 import { openPanel } from '../this-article/open-panel';
 import type { TabPage } from '../this-article/tab-page';
 import { TermSwitch } from '../this-article/term-switch';
+import { useBox } from '../ui/use-box';
 import { useLive } from '../ui/use-live';
 import { Due } from './due';
 
@@ -22,11 +23,7 @@ export function Footer({ page, articleKey }: FooterProps) {
   return (
     <footer class="foot">
       <label>
-        <input
-          type="checkbox"
-          checked={settings?.toolbar ?? true}
-          onChange={(event) => void changeSetting('toolbar', event.currentTarget.checked)}
-        />
+        <input {...useBox(settings?.toolbar ?? true, (wanted) => changeSetting('toolbar', wanted))} />
         {t('popup_toolbar')}
       </label>
       {page && articleKey && <TermSwitch tabId={page.tabId} />}

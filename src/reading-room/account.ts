@@ -30,6 +30,12 @@ export const readRoom = async (): Promise<RoomAccount | null> => read((await bro
 export const keepRoom = (kept: RoomAccount | null): Promise<void> =>
   kept ? browser.storage.local.set({ [NAME]: kept }) : browser.storage.local.remove(NAME);
 
+/** Changes something of the room that is joined, and nothing else of it; where none is, nothing. */
+export async function changeRoom(change: (room: RoomAccount) => Partial<RoomAccount>): Promise<void> {
+  const room = await readRoom();
+  if (room) await keepRoom({ ...room, ...change(room) });
+}
+
 /** Tells the room that is joined, now and after every change. @returns how to stop */
 export function onRoom(told: (room: RoomAccount | null) => void): () => void {
   const heard = (changes: Record<string, { newValue?: unknown }>) => {

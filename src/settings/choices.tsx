@@ -5,14 +5,15 @@ import { hostsIn, type Settings } from '../core/settings';
 import { LANGUAGES } from '../i18n/languages';
 import { type Key, t } from '../i18n/messages';
 import { LARGEST_GOAL } from '../store/review-settings';
+import { useBox } from '../ui/use-box';
 import { DismissedEchoes } from './dismissed-echoes';
 
 /** What the settings page shows and changes. */
 export interface Chosen {
   settings: Settings;
   review: ReviewSettings;
-  change: <Name extends keyof Settings>(name: Name, value: Settings[Name]) => void;
-  changeReview: (change: Partial<ReviewSettings>) => void;
+  change: <Name extends keyof Settings>(name: Name, value: Settings[Name]) => Promise<void>;
+  changeReview: (change: Partial<ReviewSettings>) => Promise<void>;
   nameColor: (color: Color, meaning: string) => void;
 }
 
@@ -30,10 +31,8 @@ const onOff = (name: SwitchName): Choice['Control'] =>
     return (
       <input
         id={id}
-        type="checkbox"
         aria-describedby={`${id}-about`}
-        checked={chosen.settings[name]}
-        onChange={(event) => chosen.change(name, event.currentTarget.checked)}
+        {...useBox(chosen.settings[name], (wanted) => chosen.change(name, wanted))}
       />
     );
   };
@@ -149,10 +148,8 @@ function DueBadge({ id, chosen }: { id: string; chosen: Chosen }) {
   return (
     <input
       id={id}
-      type="checkbox"
       aria-describedby={`${id}-about`}
-      checked={chosen.review.badge}
-      onChange={(event) => chosen.changeReview({ badge: event.currentTarget.checked })}
+      {...useBox(chosen.review.badge, (wanted) => chosen.changeReview({ badge: wanted }))}
     />
   );
 }

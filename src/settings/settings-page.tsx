@@ -30,9 +30,12 @@ export function SettingsPage() {
   const chosen: Chosen = {
     settings,
     review,
-    change: (name, value) => void changeSetting(name, value).then(tellPages),
+    change: (name, value) => changeSetting(name, value).then(tellPages),
     nameColor: (color, meaning) => void nameColor(color, meaning).then(tellPages),
-    changeReview: (change) => void changeReviewSettings(change).then(() => askBackground('showDue', {})),
+    changeReview: async (change) => {
+      await changeReviewSettings(change);
+      await askBackground('showDue', {});
+    },
   };
   const groups = GROUPS.map(({ title, choices }) => ({
     title,

@@ -2,6 +2,7 @@ import { askPage } from '../contract/page';
 import { t } from '../i18n/messages';
 import { live } from '../store/live';
 import { changeSetting, readSettings } from '../store/settings';
+import { useBox } from '../ui/use-box';
 import { useLive } from '../ui/use-live';
 
 /** Whether the terms explained are marked in the text: at once in this tab, in others when the reader comes back to them. */
@@ -13,11 +14,7 @@ export function TermSwitch({ tabId }: { tabId: number }) {
   };
   return (
     <label class="term-switch">
-      <input
-        type="checkbox"
-        checked={settings?.terms ?? false}
-        onChange={(event) => void change(event.currentTarget.checked)}
-      />
+      <input {...useBox(settings?.terms ?? false, change)} />
       {t('popup_mark_terms')}
     </label>
   );

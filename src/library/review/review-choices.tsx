@@ -2,6 +2,7 @@ import type { ReviewItem } from '../../core/review';
 import { t } from '../../i18n/messages';
 import { changeReviewChoice, changeReviewSettings, LARGEST_GOAL } from '../../store/review-settings';
 import { dayInWords } from '../../ui/dates';
+import { useBox } from '../../ui/use-box';
 import type { ReviewArticle, ReviewOverview } from './overview';
 import type { ReviewQueue } from './review-queue';
 
@@ -38,6 +39,7 @@ export function SetAside(props: { aside: ReviewOverview['aside']; resume: (item:
 export function WhatIsReviewed(props: { queue: ReviewQueue; articles: ReviewArticle[] }) {
   const { articles } = props;
   const { goal, badge } = props.queue;
+  const badgeBox = useBox(badge, (wanted) => changeReviewSettings({ badge: wanted }));
   return (
     <details class="choices">
       <summary>{t('review_what')}</summary>
@@ -57,12 +59,7 @@ export function WhatIsReviewed(props: { queue: ReviewQueue; articles: ReviewArti
           />
         </label>
         <label>
-          <input
-            type="checkbox"
-            checked={badge}
-            onChange={({ currentTarget }) => void changeReviewSettings({ badge: currentTarget.checked })}
-          />{' '}
-          {t('review_badge')}
+          <input {...badgeBox} /> {t('review_badge')}
         </label>
       </p>
       {articles.length > 0 && (
@@ -93,14 +90,14 @@ function ArticleRow({ article: { key, claimsKey, headline, notes, claims } }: { 
         <Choice
           {...notes}
           label={t('review_notes_on', { headline })}
-          choose={(on) => void changeReviewChoice(key, { notes: on })}
+          choose={(on) => changeReviewChoice(key, { notes: on })}
         />
       </td>
       <td>
         <Choice
           {...claims}
           label={t('review_claims_of', { headline })}
-          choose={(on) => claimsKey && void changeReviewChoice(claimsKey, { claims: on })}
+          choose={(on) => claimsKey && changeReviewChoice(claimsKey, { claims: on })}
         />
       </td>
     </tr>
@@ -111,20 +108,15 @@ interface ChoiceProps {
   count: number;
   on: boolean;
   label: string;
-  choose: (on: boolean) => void;
+  choose: (on: boolean) => unknown;
 }
 
 function Choice({ count, on, label, choose }: ChoiceProps) {
+  const box = useBox(on, choose);
   if (count === 0) return <span class="quiet">–</span>;
   return (
     <label>
-      <input
-        type="checkbox"
-        aria-label={label}
-        checked={on}
-        onChange={({ currentTarget }) => choose(currentTarget.checked)}
-      />{' '}
-      {count}
+      <input aria-label={label} {...box} /> {count}
     </label>
   );
 }

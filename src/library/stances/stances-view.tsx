@@ -10,6 +10,7 @@ import { dayInWords } from '../../ui/dates';
 import { NoteField } from '../../ui/note-field';
 import { goneInWords, OriginName } from '../../ui/origin';
 import { StanceRow } from '../../ui/stance-row';
+import { useBox } from '../../ui/use-box';
 import { useLive } from '../../ui/use-live';
 import type { Kept } from '../kept';
 import type { Work } from '../work/use-work';
@@ -145,11 +146,7 @@ function AskFirst() {
   return (
     <p class="ask-first small">
       <label>
-        <input
-          type="checkbox"
-          checked={settings?.askFirst ?? true}
-          onChange={({ currentTarget }) => void changeSetting('askFirst', currentTarget.checked)}
-        />{' '}
+        <input {...useBox(settings?.askFirst ?? true, (wanted) => changeSetting('askFirst', wanted))} />{' '}
         {t('stances_ask_first')}
       </label>
     </p>
