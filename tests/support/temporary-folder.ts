@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +14,7 @@ export default function temporaryFolder(): () => Promise<void> {
   chmodSync(folder, 0o711);
   process.env.TMPDIR = folder;
   return async () => {
+    endWhatRunsIn(folder);
     for (let i = 0; i < PAUSES; i++) {
       try {
         await rm(folder, { recursive: true, force: true });
@@ -24,4 +25,19 @@ export default function temporaryFolder(): () => Promise<void> {
     }
     console.warn(`${folder} is left: something still writes into it.`);
   };
+}
+
+/**
+ * Ends browsers of the run that outlived it: a worker that is itself ended at once cannot end its own. They are known by
+ * their profile, which is in the run's folder (on Linux, where processes can be asked).
+ */
+function endWhatRunsIn(folder: string): void {
+  if (process.platform !== 'linux') return;
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      if (readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes(folder)) process.kill(Number(pid), 'SIGKILL');
+    } catch {
+      // It has ended meanwhile, or is not ours.
+    }
+  }
 }
