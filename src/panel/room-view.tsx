@@ -4,7 +4,6 @@ import { sharedId } from '../reading-room/words-on';
 import { ENGLISH } from '../ui/english';
 import { isolated } from '../ui/isolated';
 import { NoteItem, type NotePointing } from '../ui/note-item';
-import { placeName } from '../ui/places';
 import { useBox } from '../ui/use-box';
 import type { RoomBeside } from './use-reading-room';
 
@@ -45,25 +44,22 @@ export function RoomView({ room, placeOf, goTo, point, pointed }: RoomViewProps)
           <ul>
             {notes.map(({ id: ownId, target, color, note }) => {
               const id = sharedId(member, ownId);
-              const place = placeOf(id);
               return (
-                <NoteItem key={id} id={id} color={color} point={point} pointed={pointed}>
+                <NoteItem
+                  key={id}
+                  id={id}
+                  color={color}
+                  place={placeOf(id)}
+                  goTo={goTo}
+                  point={point}
+                  pointed={pointed}
+                >
                   <blockquote {...ENGLISH}>
                     {target.kind === 'words'
                       ? target.quote.exact
                       : t('popup_on_claim', { statement: target.statement })}
                   </blockquote>
                   {note && <p dir="auto">{note}</p>}
-                  {place && (
-                    <p class="small quiet">
-                      {placeName(place)}
-                      {place === 'found' && (
-                        <button type="button" class="link small" onClick={() => goTo(id)}>
-                          {t('popup_show')}
-                        </button>
-                      )}
-                    </p>
-                  )}
                 </NoteItem>
               );
             })}

@@ -1,5 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Color } from '../core/annotation';
+import type { Place } from '../core/place';
+import { t } from '../i18n/messages';
+import { placeName } from './places';
 
 export interface NotePointing {
   /** Called when mouse or focus come onto a note, with its id, and when they go. */
@@ -8,9 +11,17 @@ export interface NotePointing {
   pointed?: string | null | undefined;
 }
 
-/** A note in a list, in the color of its highlight; it stands out while its words on the page are pointed at. */
-export function NoteItem(props: { id: string; color: Color; children: ComponentChildren } & NotePointing) {
-  const { id, color, children, point, pointed } = props;
+interface NoteItemProps extends NotePointing {
+  id: string;
+  color: Color;
+  /** Where its words are on the page; `null` while that is not known, or when it is not looked for. */
+  place: Place | null;
+  goTo: (id: string) => void;
+  children: ComponentChildren;
+}
+
+/** A note in a list, in the color of its highlight, with the way to its words; it stands out while they are pointed at on the page. */
+export function NoteItem({ id, color, place, goTo, children, point, pointed }: NoteItemProps) {
   return (
     <li
       class={id === pointed ? 'pointed' : ''}
@@ -21,6 +32,16 @@ export function NoteItem(props: { id: string; color: Color; children: ComponentC
       onFocusOut={() => point?.(null)}
     >
       {children}
+      {place && (
+        <p class="small quiet">
+          {placeName(place)}
+          {place === 'found' && (
+            <button type="button" class="link small" onClick={() => goTo(id)}>
+              {t('popup_show')}
+            </button>
+          )}
+        </p>
+      )}
     </li>
   );
 }

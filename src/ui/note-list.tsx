@@ -3,7 +3,6 @@ import type { Place } from '../core/place';
 import { t } from '../i18n/messages';
 import { NoteField, type Writing } from './note-field';
 import { NoteItem, type NotePointing } from './note-item';
-import { placeName } from './places';
 
 interface NoteListProps extends NotePointing {
   annotations: Annotation[];
@@ -22,10 +21,8 @@ export function NoteList({ annotations, placeOf, goTo, writingOn, point, pointed
       <ul>
         {annotations.map((annotation) => {
           const { id, target, color, note } = annotation;
-          const place = placeOf(id);
-          const away = place && placeName(place);
           return (
-            <NoteItem key={id} id={id} color={color} point={point} pointed={pointed}>
+            <NoteItem key={id} id={id} color={color} place={placeOf(id)} goTo={goTo} point={point} pointed={pointed}>
               <blockquote>
                 {target.kind === 'words' ? target.quote.exact : t('popup_on_claim', { statement: target.statement })}
               </blockquote>
@@ -34,14 +31,6 @@ export function NoteList({ annotations, placeOf, goTo, writingOn, point, pointed
               ) : (
                 note && <p dir="auto">{note}</p>
               )}
-              <p class="small quiet">
-                {away}
-                {place === 'found' && (
-                  <button type="button" class="link small" onClick={() => goTo(id)}>
-                    {t('popup_show')}
-                  </button>
-                )}
-              </p>
             </NoteItem>
           );
         })}
