@@ -14,7 +14,7 @@ export const SETTLED_BY: Record<Conflict['field'], string[]> = {
 /**
  * What several devices said of annotations without knowing of each other: a field that was set by one who had seen the
  * other's value has one value only. Tags merge one by one, and what was merely observed is nobody's word: neither is asked about.
- * @param fits whether a value may stand in the row's field: any member may have written anything
+ * @param fits whether a value may stand in the row's field: whoever has the folder's secret may have written anything
  */
 export function conflictsIn(
   facts: DocumentFacts,

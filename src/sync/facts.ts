@@ -31,7 +31,7 @@ const factsOf = (doc: Y.Doc): Y.Map<[stamp: number, json: string]> => doc.getMap
 const textOf = (doc: Y.Doc, table: TableName, key: string, field: string): Y.Text =>
   doc.getText(JSON.stringify([table, key, field]));
 
-/** Reads all facts of a document; what is malformed (another member may have written it) is passed over. */
+/** Reads all facts of a document; what is malformed (whoever has the secret may have written it) is passed over. */
 export function readFacts(doc: Y.Doc): DocumentFacts {
   const read: DocumentFacts = new Map();
   const places = placesIn.get(doc) ?? new Map<string, Place | null>();
