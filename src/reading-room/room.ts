@@ -117,12 +117,10 @@ export function enterRoom(visitor: Visitor, articleKey: string | null, told: (vi
   };
   const begin = async () => {
     const key = await sealKeyIn(visitor.invitation);
-    seal = key && remembering(await sealOf(key));
-    const [name, presence] = seal
-      ? await Promise.all([documentName(room, seal, articleKey), presenceOf(member, visitor.name, seal)])
-      : [];
+    seal = key && remembering(await sealOf(key, articleKey));
+    const presence = seal && (await presenceOf(member, visitor.name, seal));
     if (isLeft) return;
-    if (name && presence) enter(name, presence);
+    if (seal && presence) enter(documentName(room, seal.name), presence);
     else refuse();
   };
   void begin();

@@ -1,14 +1,16 @@
 import { type Bytes, fromBase64, joined, toBase64, toBase64Url } from '../core/bytes';
 import { keysFrom } from '../core/drawn-keys';
+import { DOOR } from './document-name';
 
 /**
- * What protects a room from whoever carries it. Its key comes with every invitation (pass.ts), and no server is told it.
- * What is written is sealed with AES-256-GCM under the place where it stands: moved to another it does not open. Its IV is
- * drawn from place and words with HMAC-SHA-256, as SIV does (RFC 5297): the same words there again are the same sealed
- * text, so that what has not changed is not said once more. The name an article has in a room is an HMAC of its key.
+ * What protects what a room holds of an article from whoever carries it. The room's key comes with every invitation
+ * (pass.ts), and no server is told it. What is written is sealed with AES-256-GCM under the article and the place where it
+ * stands: moved to another of either it does not open. Its IV is drawn from both and the words with HMAC-SHA-256, as SIV does
+ * (RFC 5297): the same words there again are the same sealed text, so that what has not changed is not said once more.
  */
 export interface RoomSeal {
-  nameOf: (articleKey: string) => Promise<string>;
+  /** What the article is called in the room: an HMAC of its key. */
+  name: string;
   seal: (place: string, words: string) => Promise<string>;
   /** @returns `null` for what nobody sealed with this key at this place, or what is too long to be looked at */
   open: (place: string, sealed: unknown) => Promise<string | null>;
@@ -19,7 +21,8 @@ const IV_LENGTH = 12;
 /** In characters: the longest note there may be, each of its characters three bytes. */
 const LONGEST_SEALED = 450_000;
 
-export async function sealOf(secret: Bytes): Promise<RoomSeal> {
+/** @param articleKey `null`: of the room's door */
+export async function sealOf(secret: Bytes, articleKey: string | null): Promise<RoomSeal> {
   const draw = await keysFrom(secret);
   const hmac = { name: 'HMAC', hash: 'SHA-256', length: 256 };
   const content = await draw('room content', { name: 'AES-GCM', length: 256 }, ['encrypt', 'decrypt']);
@@ -27,12 +30,14 @@ export async function sealOf(secret: Bytes): Promise<RoomSeal> {
   const text = new TextEncoder();
   const signed = async (key: CryptoKey, words: string) =>
     new Uint8Array(await crypto.subtle.sign('HMAC', key, text.encode(words)));
-  const under = (place: string, iv: Bytes) => ({ name: 'AES-GCM', iv, additionalData: text.encode(place) });
+  const name = articleKey === null ? DOOR : toBase64Url(await signed(names, articleKey));
+  // Neither names nor places have a line break in them.
+  const at = (place: string) => `${name}\n${place}`;
+  const under = (place: string, iv: Bytes) => ({ name: 'AES-GCM', iv, additionalData: text.encode(at(place)) });
   return {
-    nameOf: async (articleKey) => toBase64Url(await signed(names, articleKey)),
+    name,
     async seal(place, words) {
-      // No place has a line break in it.
-      const iv = (await signed(ivs, `${place}\n${words}`)).slice(0, IV_LENGTH);
+      const iv = (await signed(ivs, `${at(place)}\n${words}`)).slice(0, IV_LENGTH);
       const sealed = await crypto.subtle.encrypt(under(place, iv), content, text.encode(words));
       return toBase64(joined([iv, new Uint8Array(sealed)]));
     },

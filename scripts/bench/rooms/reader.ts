@@ -45,9 +45,9 @@ export async function joinRoom({ url, secret, room, articleKey, member, role = '
   const until = Date.now() + 3_600_000;
   const invitation =
     given.invitation ?? (await invitationOf({ room, role, member, until }, secret, roomKey(KEPT, room)));
-  const seal = await sealOf((await sealKeyIn(invitation)) ?? new Uint8Array());
+  const seal = await sealOf((await sealKeyIn(invitation)) ?? new Uint8Array(), articleKey);
   const presence = given.presence ?? (await presenceOf(member, member, seal));
-  const name = given.document ?? (await documentName(room, seal, articleKey));
+  const name = given.document ?? documentName(room, seal.name);
   let ended = () => {};
   const closed = new Promise<void>((resolve) => {
     ended = resolve;
