@@ -62,8 +62,14 @@ describe.each(BROWSERS)('the reader’s own highlights and notes: %s', (kind) =>
     await page.keyboard.type('First thought.');
     await page.keyboard.press('Escape');
     await cardClosed(page);
-    const [name = ''] = Object.entries(await painted(page)).find(([, text]) => text === squeeze(words)) ?? [];
-    expect(name).not.toBe('');
+    const paintingOf = (paintings: Record<string, string>) =>
+      Object.keys(paintings).find((name) => paintings[name] === squeeze(words)) ?? '';
+    const name = paintingOf(
+      await eventually(
+        () => painted(page),
+        (seen) => paintingOf(seen) !== '',
+      ),
+    );
     const open = async (painting: string) => {
       const { x, y } = await firstLine(page, painting, painting === 'counterpoint-green' ? 1 : 0);
       await page.mouse.click(x, y);
