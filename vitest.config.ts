@@ -41,8 +41,6 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/component/**/*.test.ts', 'tests/e2e/**/*.test.ts', 'tests/trust/**/*.test.ts'],
-          // Two real browsers on a busy machine: a second try, which the runner's report names as one.
-          retry: 1,
           // Test files of one worker share their browsers (tests/support/resting.ts).
           isolate: false,
           globalSetup: 'tests/support/temporary-folder.ts',

@@ -10,7 +10,7 @@ await buildForTests();
 const chosen = process.argv.slice(2);
 if (chosen.length === 0) rmSync(FIGURES, { force: true });
 const began = Date.now();
-const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'browser', '--retry', '0'];
+const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'browser'];
 const { status } = spawnSync(process.execPath, [...vitest, ...(chosen.length === 0 ? ['tests/trust'] : chosen)], {
   stdio: 'inherit',
   env: { ...process.env, VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true', COUNTERPOINT_TRUST: 'whole' },
