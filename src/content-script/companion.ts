@@ -3,16 +3,15 @@ import { aTurn } from '../anchoring/slices';
 import { askBackground } from '../contract/ask';
 import type { Color } from '../core/annotation';
 import { isAmong } from '../core/settings';
-import type { SharedWords } from '../core/shared-words';
 import { stanceNow } from '../core/stance';
 import { hearAhead, t } from '../i18n/messages';
 import { reasonInWords } from '../i18n/worded';
 import { besides } from './besides';
 import { Echoes } from './echoes';
+import { Followed } from './followed';
 import type { Followers } from './followers';
 import { Hand } from './hand';
 import { marksAt } from './hit';
-import { type Standing, standingsOf } from './in-view';
 import { type Mark, markId } from './mark';
 import { Notes } from './notes';
 import { marksOnView, nextTo } from './on-view';
@@ -58,7 +57,7 @@ export class Companion {
     this.#stances = new Stances(reading, () => this.#view.draw());
     this.#echoes = new Echoes(reading, () => void shown.look('marks'));
     shown.onLook = () => this.#onLook();
-    followers.follow(this);
+    followers.follow(new Followed(shown, { at: () => this.#view.at, hovered: () => this.#hovered }));
     void this.#begin();
   }
 
@@ -116,37 +115,6 @@ export class Companion {
     this.#hovered = mark;
     this.shown.tint('hovered', mark && markId(mark));
     this.followers.tell();
-  }
-
-  /** The id of the claim or annotation under the mouse. */
-  get pointed(): string | null {
-    return this.#hovered && this.#hovered.kind !== 'term' ? markId(this.#hovered) : null;
-  }
-
-  /** The claim whose card is open, or at which the reader stands by keyboard. */
-  get at(): string | null {
-    const mark = this.#view.at;
-    return mark?.kind === 'claim' ? mark.claim.id : null;
-  }
-
-  /** Where the words of the claims stand in the view. */
-  standings(): Standing[] {
-    return standingsOf(this.#reading.claims);
-  }
-
-  get articleKey(): string {
-    return this.#reading.article.address.key;
-  }
-
-  /** Marks what others of the reader's room have highlighted, and nothing else of theirs. */
-  takeShared(words: SharedWords[]): void {
-    // A panel says so too when it has nothing to mark.
-    if (this.#reading.putShared(words)) void this.shown.look('marks');
-  }
-
-  /** Has the words of a mark stand out, as when the mouse is on them. */
-  emphasise(id: string | null): void {
-    this.shown.tint('emphasised', id);
   }
 
   /** Shows the words of a mark to a reader who is in a panel. */

@@ -1,5 +1,5 @@
 import { type Follower, openFollowerDoor, type SharedOn } from '../contract/following';
-import type { SharedWords } from '../core/shared-words';
+import type { Followed } from './followed';
 import { claimInView, type Standing } from './in-view';
 import { fixedHead } from './scroll';
 
@@ -7,19 +7,6 @@ import { fixedHead } from './scroll';
 const SETTLED = 120;
 /** Pixels that words which a panel has shown may move, and the reader is still there. */
 const STILL = 24;
-
-/** What is followed. */
-interface Followed {
-  /** Where the words of the claims stand in the view. */
-  standings: () => Standing[];
-  /** The claim whose card is open, or at which the reader stands by keyboard. */
-  readonly at: string | null;
-  /** The claim or annotation under the mouse. */
-  readonly pointed: string | null;
-  emphasise: (id: string | null) => void;
-  readonly articleKey: string;
-  takeShared: (words: SharedWords[]) => void;
-}
 
 /** The panels that follow this page. While there is none, nothing here listens and nothing is measured. */
 export class Followers {
