@@ -8,7 +8,7 @@ import { LONGEST_QUOTE, type Span } from '../core/quote';
 import { uuidv7 } from '../core/uuid';
 import { t } from '../i18n/messages';
 import { sentenceOf } from '../i18n/worded';
-import { annotationMark, type Mark } from './mark';
+import { annotationMark, type Mark, markId } from './mark';
 import type { Notes } from './notes';
 import type { Reading } from './reading';
 import { isSelected, selectedRange } from './selection';
@@ -31,11 +31,19 @@ export class Hand {
     readonly stage: Stage,
   ) {}
 
-  /** Highlights what is selected. */
+  /** Highlights what is selected. What is one highlight already stays one: it gets the color, or its card is opened. */
   async highlight(color?: Color, withNote = false): Promise<void> {
     const selected = this.#selected();
     if (!selected) return;
     const { page, range, span } = selected;
+    const already = this.#highlightOf(span);
+    if (already) {
+      this.stage.clear('offer');
+      if (!color) this.stage.write(already);
+      else await this.try(() => this.notes.change(markId(already), { color }));
+      if (isSelected(range)) getSelection()?.removeAllRanges();
+      return;
+    }
     if (span.end - span.start > LONGEST_QUOTE) {
       this.stage.say(t('say_too_much', { count: LONGEST_QUOTE }));
       return;
@@ -104,6 +112,13 @@ export class Hand {
     } catch (error) {
       this.stage.say(t('say_failed', { reason: sentenceOf(error) }));
     }
+  }
+
+  /** The reader's highlight of exactly these words. */
+  #highlightOf({ start, end }: Span): Mark | undefined {
+    return this.reading.marks.find(
+      ({ kind, span }) => kind === 'annotation' && span?.start === start && span.end === end,
+    );
   }
 
   /** The words of the article that are selected; `null` when there are none, which is said. */

@@ -108,6 +108,38 @@ describe.each(BROWSERS)('the reader’s own highlights and notes: %s', (kind) =>
     await page.close();
   });
 
+  it('words that are a highlight already stay one: they get the color, and the note', async () => {
+    const page = await openArticle();
+    const select = () => dragOver(page, '#tda-gated-body p:nth-of-type(8)', 10, 48);
+    const words = await select();
+    await clickInHost(page, '.offer [aria-label="blue"]');
+    const inBlue = await eventually(
+      () => painted(page),
+      (seen) => seen['counterpoint-blue'] === squeeze(words),
+    );
+    const among = (seen: Record<string, string>) =>
+      Object.entries(seen).filter(([name, text]) => !name.includes('claim') && text.includes(squeeze(words)));
+    expect(among(inBlue)).toHaveLength(1);
+    await select();
+    await clickInHost(page, '.offer [aria-label="purple"]');
+    await eventually(
+      () => painted(page),
+      (seen) => 'counterpoint-purple' in seen && !('counterpoint-blue' in seen),
+    );
+    await select();
+    await clickInHost(page, '.offer .text');
+    expect(await cardOpen(page)).toBe('Your highlight');
+    await page.keyboard.type('The same words.');
+    await eventually(
+      () => hostText(page, '.card .status'),
+      (status) => status === 'Saved on this device',
+    );
+    expect(await hostText(page, '.card footer')).not.toContain('Here too');
+    const at = await painted(page);
+    expect(at['counterpoint-purple']).toBe(squeeze(words));
+    await page.close();
+  });
+
   it('a note on a claim is kept, shown again, and gone when emptied', async () => {
     const page = await openArticle();
     await clickClaim(page, 'holds');
