@@ -16,16 +16,18 @@ export interface Candidate {
 const MOST_COMPARED = 10;
 /** Places that share less than this of what the best one shares are no rivals of it. */
 const WORTH_COMPARING = 0.3;
-/** Unless they share so much of the quoted words, and no place has so much of words and context that none can be near. */
+/** Unless they share so much of the quoted words and a part of that, and no place has so much that none can be near. */
 const ALIKE = 0.5;
+const PART = 0.25;
 const CLEAR = 0.75;
 
 /** The places of a text that share words with a query, each compared word by word and weighed; no two are the same. */
 export function candidatesOf(index: TextIndex, query: WeighedQuery, runs: Run[], worth = WORTH_COMPARING): Candidate[] {
-  const chains = chainRuns(runs, query);
+  // Places that share less are not compared, however many of the quoted words they have, unless it is all of them.
+  const leastOf = (most: number): number => worth * most * (most >= CLEAR * query.tokens.count ? 1 : PART);
+  const chains = chainRuns(runs, query, (most, left) => !canMatter(query, left, leastOf(most)));
   const most = chains[0]?.score ?? 0;
   const least = worth * most;
-  const isClear = most >= CLEAR * query.tokens.count;
   // Where all of the words stand is a candidate, however many places have more of the context.
   chains.sort((a, b) => Number(quotedShare(query, b) === 1) - Number(quotedShare(query, a) === 1));
   // The best of these is one in any case; but what other places have of its context is theirs first.
@@ -34,9 +36,8 @@ export function candidatesOf(index: TextIndex, query: WeighedQuery, runs: Run[],
   const candidates: Candidate[] = [];
   const compared: Chain[] = [];
   for (const chain of chains) {
-    const isLess = chain.score < least;
-    if (isLess && chain !== whole && (isClear || chain.score < least / 4 || quotedShare(query, chain) < ALIKE))
-      continue;
+    const isLess = chain.score < leastOf(most) || (chain.score < least && quotedShare(query, chain) < ALIKE);
+    if (isLess && chain !== whole) continue;
     const alignment = align(index, query, chain, compared);
     compared.push(chain);
     nameKinds(index, query, alignment);
@@ -48,13 +49,21 @@ export function candidatesOf(index: TextIndex, query: WeighedQuery, runs: Run[],
   return candidates;
 }
 
-/** How many of the quoted words a chain's runs hold, 0 to 1. */
-function quotedShare(query: Query, chain: Chain): number {
+/** Whether any place that these runs make can share so many words, or have all of the quoted ones. */
+function canMatter(query: Query, runs: Run[], least: number): boolean {
   let words = 0;
-  for (const run of chain.runs) {
-    words += Math.max(0, Math.min(query.last, run.query + run.length) - Math.max(query.first, run.query));
-  }
-  return words / Math.max(1, query.last - query.first);
+  for (const run of runs) words += run.length;
+  return words >= least || quotedIn(query, runs) >= query.last - query.first;
+}
+
+/** How many of the quoted words a chain's runs hold, 0 to 1. */
+const quotedShare = (query: Query, { runs }: Chain): number =>
+  quotedIn(query, runs) / Math.max(1, query.last - query.first);
+
+function quotedIn({ first, last }: Query, runs: Run[]): number {
+  let words = 0;
+  for (const run of runs) words += Math.max(0, Math.min(last, run.query + run.length) - Math.max(first, run.query));
+  return words;
 }
 
 /** One place twice: more than half of the shorter one. Outer words that are no more may be looked for in a neighbour. */

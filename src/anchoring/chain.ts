@@ -15,11 +15,17 @@ const MOST_CHAINS = 24;
 /**
  * Chains runs to places, best first: repeatedly the chain with the most words less what its gaps cost, over the runs
  * that no better chain took (after minimap2, Li 2018, section 2.1.1; runs in the place of minimizers).
+ * @param isEnough asked with the best one's score and the runs that are left, whether no more chains are wanted
  */
-export function chainRuns(runs: Run[], query: Query): Chain[] {
+export function chainRuns(
+  runs: Run[],
+  query: Query,
+  isEnough: (most: number, left: Run[]) => boolean = () => false,
+): Chain[] {
   let left = runs.sort((a, b) => a.page - b.page || a.query - b.query);
   const chains: Chain[] = [];
   while (left.length > 0 && chains.length < MOST_CHAINS) {
+    if (chains[0] && isEnough(chains[0].score, left)) break;
     const chain = bestChain(left, query);
     chains.push(chain);
     left = left.filter((run) => !chain.runs.some((taken) => takes(taken, run)));
@@ -37,9 +43,10 @@ function bestChain(runs: Run[], { first, last }: Query): Chain {
   const scores: number[] = [];
   const before: number[] = [];
   let best = 0;
-  for (const [k, run] of runs.entries()) {
-    scores[k] = run.length;
-    before[k] = -1;
+  for (let k = 0; k < runs.length; k++) {
+    const run = runs[k] as Run;
+    scores.push(run.length);
+    before.push(-1);
     for (let m = k - 1; m >= 0; m--) {
       const earlier = runs[m] as Run;
       const overlap = Math.max(0, earlier.query + earlier.length - run.query, earlier.page + earlier.length - run.page);

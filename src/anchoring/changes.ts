@@ -1,4 +1,4 @@
-import { type Alignment, EQUAL, GONE } from './align';
+import { type Alignment, EQUAL } from './align';
 import type { Evidence } from './evidence';
 import { roleOf, type WordRole } from './importance';
 import type { Change, Outcome } from './outcome';
@@ -19,12 +19,12 @@ export function changesIn(index: TextIndex, query: Query, alignment: Alignment, 
       changes.push({
         was: words(query.tokens, was, wasEnd),
         now: words(index.tokens, now, nowEnd),
-        role: weightiest([...roles(query.tokens, was, wasEnd), ...roles(index.tokens, now, nowEnd)]),
+        role: weightiest(index.tokens, now, nowEnd, weightiest(query.tokens, was, wasEnd, 'word')),
       });
     }
   };
   for (let i = query.first; i < query.last; i++) {
-    if (kind[i] !== EQUAL || (kind[i] as number) === GONE) continue;
+    if (kind[i] !== EQUAL) continue;
     close(i, at[i] as number);
     was = i + 1;
     now = (upto[i] as number) + 1;
@@ -36,12 +36,15 @@ export function changesIn(index: TextIndex, query: Query, alignment: Alignment, 
 const words = (tokens: Tokens, from: number, end: number): string =>
   from < end ? tokens.text.slice(tokens.start[from], tokens.end[end - 1]).replace(/\s+/g, ' ') : '';
 
-function roles(tokens: Tokens, from: number, end: number): WordRole[] {
-  return Array.from({ length: Math.max(0, end - from) }, (_, k) => roleOf(tokens, from + k));
+/** The weightiest role among words. */
+function weightiest(tokens: Tokens, from: number, end: number, most: WordRole): WordRole {
+  let role = most;
+  for (let i = from; i < end; i++) {
+    const other = roleOf(tokens, i);
+    if (WEIGHT[other] > WEIGHT[role]) role = other;
+  }
+  return role;
 }
-
-const weightiest = (all: WordRole[]): WordRole =>
-  all.reduce<WordRole>((most, role) => (WEIGHT[role] > WEIGHT[most] ? role : most), 'word');
 
 /** The outcome of a place that is proven. */
 export function outcomeOf(exact: boolean, span: { start: number; end: number }, changes: () => Change[]): Outcome {

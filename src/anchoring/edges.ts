@@ -43,6 +43,7 @@ function edgeOf(page: Tokens, query: Query, outer: number, alignment: Alignment 
     if (step === 1) while (at < page.text.length && lettersIn(page.text, at) === 0) at++;
     return at;
   }
+  if (inside === 0) return whole;
   const neighbour = outer - step;
   if (step === 1) {
     const limit = neighbour >= 0 ? (page.end[neighbour] as number) : 0;

@@ -24,7 +24,7 @@ export function roleOf(tokens: Tokens, at: number): WordRole {
 }
 
 /** How much more a word of that role weighs when places are told apart. */
-export function importance(tokens: Tokens, at: number): number {
+export function importanceOf(tokens: Tokens, at: number): number {
   const role = roleOf(tokens, at);
   return role === 'word' ? 1 : role === 'name' ? 1.3 : 1.8;
 }

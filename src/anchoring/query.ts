@@ -1,5 +1,5 @@
 import type { Quote, Span } from '../core/quote';
-import { endsParagraph, endsSentence, importance } from './importance';
+import { endsParagraph, endsSentence, importanceOf } from './importance';
 import { type TextIndex, tellingOf } from './text-index';
 import { NEVER, type Tokens, tokenise, tokenList } from './tokens';
 
@@ -14,30 +14,39 @@ export interface Query {
   last: number;
 }
 
-/** A query whose words are weighed against a text; for each of its words a number. */
-export interface WeighedQuery extends Query {
+/** For each word of a query a number; more of them than there are words where a list serves several queries. */
+export interface Weights {
   /** What the word tells about its place in the text, in bits. */
-  telling: number[];
+  telling: Float64Array;
   /** How much more it weighs than others: numbers, names and negations do. */
-  importance: number[];
+  importance: Float64Array;
   /** 0 in the sentences of the quote, 1 beyond them, 2 beyond its paragraphs. */
-  far: number[];
+  far: Uint8Array;
 }
 
+/** A query whose words are weighed against a text. */
+export interface WeighedQuery extends Query, Weights {}
+
+/** Lists that `weighed` can fill, and fill again once its former query is done with. */
+export const weightLists = (words: number): Weights => ({
+  telling: new Float64Array(words),
+  importance: new Float64Array(words),
+  far: new Uint8Array(words),
+});
+
 /** Weighs the words of a query. */
-export function weighed(index: TextIndex, query: Query): WeighedQuery {
-  const { tokens, first, last } = query;
-  const telling: number[] = [];
-  const weights: number[] = [];
-  const far: number[] = [];
-  for (let i = 0; i < tokens.count; i++) {
-    telling.push(tellingOf(index, tokens.hash[i] as number));
-    weights.push(i >= first && i < last ? importance(tokens, i) : 1);
-    far.push(0);
+export function weighed(index: TextIndex, query: Query, into = weightLists(query.tokens.count)): WeighedQuery {
+  const { tokens, from, to, first, last } = query;
+  const { count, hash } = tokens;
+  const { telling, importance, far } = into;
+  for (let i = 0; i < count; i++) {
+    telling[i] = tellingOf(index, hash[i] as number);
+    importance[i] = i >= first && i < last ? importanceOf(tokens, i) : 1;
   }
+  far.fill(0, first, last);
   for (let i = first - 1, beyond = 0; i >= 0; i--) far[i] = beyond = Math.max(beyond, edgeAt(tokens, i + 1));
-  for (let i = last, beyond = 0; i < tokens.count; i++) far[i] = beyond = Math.max(beyond, edgeAt(tokens, i));
-  return { ...query, telling, importance: weights, far };
+  for (let i = last, beyond = 0; i < count; i++) far[i] = beyond = Math.max(beyond, edgeAt(tokens, i));
+  return { tokens, from, to, first, last, telling, importance, far };
 }
 
 /** What ends before a word: a sentence (1), a paragraph (2), or neither. */

@@ -5,7 +5,7 @@ import { edgesOf } from './edges';
 import { resolveExcerpt } from './excerpt';
 import { judge } from './judge';
 import type { Outcome } from './outcome';
-import { queryOf, weighed } from './query';
+import { queryOf, weighed, weightLists } from './query';
 import { findInRow, findRuns } from './seeds';
 import { atOnce } from './slices';
 import { indexingText, type TextIndex } from './text-index';
@@ -55,8 +55,9 @@ function resolve(index: TextIndex, one: Quote | Excerpt): Outcome {
   return 'exact' in one ? resolveQuote(index, one) : resolveExcerpt(index, one);
 }
 
-/** Words of the Quote in hand: one list for all of them, since one is dealt with after the other. */
+/** Words of the Quote in hand, and their weights: the same lists for all of them, since one is dealt with after the other. */
 const words = tokenList(256);
+let weights = weightLists(256);
 
 function resolveQuote(index: TextIndex, quote: Quote): Outcome {
   const plain = queryOf(quote, words);
@@ -67,7 +68,8 @@ function resolveQuote(index: TextIndex, quote: Quote): Outcome {
     const place = { from: whole + plain.first, to: whole + plain.last - 1 };
     return { kind: 'found', span: edgesOf(index, plain, place, null) };
   }
-  const query = weighed(index, plain);
+  if (plain.tokens.count > weights.far.length) weights = weightLists(plain.tokens.count);
+  const query = weighed(index, plain, weights);
   const verdict = judge(
     index,
     query,

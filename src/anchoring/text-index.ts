@@ -16,8 +16,8 @@ export interface TextIndex {
   text: string;
   tokens: Tokens;
   grams: Postings;
-  /** The same of single words, for quotes of one or two. */
-  words: Postings;
+  /** The same of single words, for quotes of one or two and what hardly shares three in a row; made when first asked for. */
+  words: Postings | null;
   /** Which words are barriers, in order. */
   barriers: number[];
   /** How often words stand in the text, by `tally` of their hash; now and then a few share a place. */
@@ -69,12 +69,11 @@ function* indexingTokens(tokens: Tokens): Generator<void, TextIndex> {
   }
   yield;
   const grams = yield* listingPlaces(tokens, GRAM);
-  const words = yield* listingPlaces(tokens, 1);
   return {
     text: tokens.text,
     tokens,
     grams,
-    words,
+    words: null,
     barriers,
     tallies,
     telling: tellingTable(count),
@@ -182,7 +181,8 @@ export function placesOf(
   most: number,
   into: number[],
 ): number {
-  const postings = gram === 1 ? index.words : index.grams;
+  if (gram === 1) index.words ??= atOnce(listingPlaces(index.tokens, 1));
+  const postings = (gram === 1 && index.words) || index.grams;
   const key = (gram === 1 ? wordKey(query, at) : gramKey(query, at)) >>> postings.shift;
   const from = postings.first[key] as number;
   const to = postings.first[key + 1] as number;
