@@ -16,6 +16,8 @@ export interface Candidate {
 const MOST_COMPARED = 10;
 /** Places that share less than this of what the best one shares are no rivals of it. */
 const WORTH_COMPARING = 0.3;
+/** Enough to be compared where places that share much more are known to be others. */
+export const ALL_COMPARED = 0.06;
 /** Unless they share so much of the quoted words and a part of that, and no place has so much that none can be near. */
 const ALIKE = 0.5;
 const PART = 0.25;

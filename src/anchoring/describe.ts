@@ -1,5 +1,5 @@
 import type { Quote, Span } from '../core/quote';
-import { candidatesOf } from './candidates';
+import { ALL_COMPARED, candidatesOf } from './candidates';
 import { BARRIER_SIGN } from './letters';
 import { queryIn, weighed, wholeSigns } from './query';
 import { rivalsOf } from './rivals';
@@ -12,9 +12,6 @@ const CONTEXTS = [96, 160, 256, 400];
 /** Fewer differences than this from a place that is alike may be edited away. */
 const ENOUGH_DIFFERENCES = 3;
 
-/** Here also places are compared that share little: some day it may be them that are left. */
-const WORTH_COMPARING = 0.06;
-
 /** The Quote that leads back to a Span of a text, with what is to be known of the places it may be taken for. */
 export function describe(text: string | TextIndex, selected: Span): Quote {
   const index = typeof text === 'string' ? indexText(text) : text;
@@ -26,7 +23,8 @@ export function describe(text: string | TextIndex, selected: Span): Quote {
     const words = tokenise(quote.prefix + quote.exact + quote.suffix, tokenList(64));
     const query = weighed(index, queryIn(words, from, from + quote.exact.length));
     if (query.first === query.last) return quote;
-    const candidates = candidatesOf(index, query, findRuns(index, query, true), WORTH_COMPARING);
+    // Also places that share little: some day it may be them that are left.
+    const candidates = candidatesOf(index, query, findRuns(index, query, true), ALL_COMPARED);
     const own = candidates.find(({ evidence }) => isAt(index, evidence, span));
     if (!own) return quote;
     quote.rivals = rivalsOf(index, query, own, candidates);

@@ -51,11 +51,13 @@ export function judge(
   candidates: Candidate[],
 ): Candidate | 'gone' | 'ambiguous' {
   const rivalry = rivalryOf(index, query, candidates, rivals);
+  const twins = candidates.filter(({ evidence }, k) => rivalry[k] === RIVAL && evidence.exact).length;
+  const isLast = rivals !== undefined && twins >= rivals.same;
   const owned = Math.max(0, ...candidates.map(({ evidence }, k) => (rivalry[k] === RIVAL ? 0 : ownedBy(evidence))));
   let best: Candidate | null = null;
   for (const [k, candidate] of candidates.entries()) {
     if (best && best.evidence.rank >= candidate.evidence.rank) continue;
-    if (rivalry[k] === NO_RIVAL && isProven(index, query, rivals, candidate.evidence, owned)) best = candidate;
+    if (rivalry[k] === NO_RIVAL && isProven(index, query, rivals, candidate.evidence, owned, isLast)) best = candidate;
   }
   if (!best) return 'gone';
   const { evidence } = best;
@@ -84,11 +86,13 @@ function isProven(
   rivals: Rivals | undefined,
   evidence: Evidence,
   owned: number,
+  isLast: boolean,
 ): boolean {
   if (evidence.from < 0) return false;
   const isRepeated = rivals !== undefined && rivals.same > 0;
   const isInside =
     !isRepeated ||
+    isLast ||
     evidence.inside < 0 ||
     evidence.inside >= REPEATED_INSIDE ||
     evidence.bits >= FEW_BITS ||

@@ -1,11 +1,12 @@
 import type { Excerpt, Quote } from '../core/quote';
-import { candidatesOf } from './candidates';
+import { ALL_COMPARED, candidatesOf } from './candidates';
 import { changesIn, outcomeOf } from './changes';
 import { edgesOf } from './edges';
 import { resolveExcerpt } from './excerpt';
 import { judge } from './judge';
 import type { Outcome } from './outcome';
 import { queryOf, weighed, weightLists } from './query';
+import { areKnown } from './rivals';
 import { findInRow, findRuns } from './seeds';
 import { atOnce } from './slices';
 import { indexingText, type TextIndex } from './text-index';
@@ -70,12 +71,12 @@ function resolveQuote(index: TextIndex, quote: Quote): Outcome {
   }
   if (plain.tokens.count > weights.far.length) weights = weightLists(plain.tokens.count);
   const query = weighed(index, plain, weights);
-  const verdict = judge(
-    index,
-    query,
-    quote.rivals,
-    candidatesOf(index, query, findRuns(index, query, (quote.rivals?.unlike.length ?? 0) > 0)),
-  );
+  const runs = findRuns(index, query, (quote.rivals?.unlike.length ?? 0) > 0);
+  let verdict = judge(index, query, quote.rivals, candidatesOf(index, query, runs));
+  // What its rivals share with it may be so much more that it was not even compared.
+  if (verdict === 'gone' && areKnown(quote.rivals)) {
+    verdict = judge(index, query, quote.rivals, candidatesOf(index, query, runs, ALL_COMPARED));
+  }
   if (typeof verdict === 'string') return { kind: 'missing', reason: verdict };
   const { alignment, evidence } = verdict;
   const span = edgesOf(index, query, evidence, alignment);

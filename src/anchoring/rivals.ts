@@ -1,6 +1,7 @@
 import type { Difference, Rivals } from '../core/quote';
 import { EQUAL, GONE } from './align';
 import type { Candidate } from './candidates';
+import type { Evidence } from './evidence';
 import type { Query, WeighedQuery } from './query';
 import { findInRow, MOST_TWINS } from './seeds';
 import type { TextIndex } from './text-index';
@@ -31,6 +32,10 @@ const CLAIM_SAME = 0.8;
 /** In the quote's sentence, beyond it, beyond its paragraph. */
 const BEYOND = [1, 0.1, 0.02];
 
+/** Whether there were places like it, and all that had its very words are known. */
+export const areKnown = (rivals: Rivals | undefined): boolean =>
+  rivals !== undefined && rivals.unlike.length > 0 && rivals.same <= MOST_RIVALS;
+
 /** What to store of the other places that look like a Quote's own. */
 export function rivalsOf(index: TextIndex, query: Query, own: Candidate, candidates: Candidate[]): Rivals {
   const unlike = candidates
@@ -44,17 +49,25 @@ export function rivalsOf(index: TextIndex, query: Query, own: Candidate, candida
 }
 
 /** Where other words stand in a place than in the query: the quoted ones first, then by their distance. */
-function differences(index: TextIndex, query: Query, { alignment }: Candidate): Difference[] {
+function differences(index: TextIndex, query: Query, { alignment, evidence }: Candidate): Difference[] {
   const found: Difference[] = [];
+  const { hash } = index.tokens;
   for (let i = 0; i < query.tokens.count; i++) {
     if (alignment.kind[i] === EQUAL) continue;
     const isGone = alignment.kind[i] === GONE;
     const wasGone = i > 0 && alignment.kind[i - 1] === GONE;
     if (isGone && wasGone && i !== query.first && i !== query.first - 1) continue;
-    found.push({ at: i - query.first, word: isGone ? '' : plainWord(index.tokens, alignment.at[i] as number) });
+    const isInside = i >= query.first && i < query.last;
+    const there = isGone ? (isInside ? -1 : placeIn(query, evidence, i)) : (alignment.at[i] as number);
+    const isOther = hash[there] !== undefined && hash[there] !== NEVER && hash[there] !== query.tokens.hash[i];
+    found.push({ at: i - query.first, word: isOther ? plainWord(index.tokens, there) : '' });
   }
   return found.sort((a, b) => distance(query, a) - distance(query, b)).slice(0, MOST_DIFFERENCES);
 }
+
+/** Where a word of the context would be, or one of the quoted ones, counted from the edge of a place. */
+const placeIn = ({ first, last }: Query, { from, to }: Evidence, i: number): number =>
+  i < first ? from + i - first : to + 1 + i - last;
 
 /** What a difference counts: most within the quote, less the farther it is, little beyond a sentence's end. */
 function weightOf(query: WeighedQuery, difference: Difference): number {
@@ -125,8 +138,7 @@ function standingOf(
     if (i < 0 || i >= query.tokens.count) continue;
     const weight = weightOf(query, difference);
     const kind = alignment.kind[i];
-    // Where the word would be, counted from the edge of the place.
-    const expected = difference.at < 0 ? evidence.from + difference.at : evidence.to + 1 + i - query.last;
+    const expected = placeIn(query, evidence, i);
     const isInside = i >= query.first && i < query.last;
     // Of a place without the quoted words nothing can be told by them.
     if (isInside && evidence.from < 0) continue;
