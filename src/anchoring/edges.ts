@@ -1,5 +1,6 @@
 import type { Span } from '../core/quote';
 import { type Alignment, EQUAL, GONE, MENDED } from './align';
+import { endsSentence } from './importance';
 import { LIGATURE, LIGATURES, letterOf, SEPARATOR } from './letters';
 import type { Query } from './query';
 import type { TextIndex } from './text-index';
@@ -45,13 +46,17 @@ function edgeOf(page: Tokens, query: Query, outer: number, alignment: Alignment 
   }
   if (inside === 0) return whole;
   const neighbour = outer - step;
+  // Of whole sentences that are gone the signs went with them.
+  const isNext = word !== outermost && endsSentence(tokens, step === 1 ? word : word + 1);
   if (step === 1) {
     const limit = neighbour >= 0 ? (page.end[neighbour] as number) : 0;
     const there = page.text.slice(limit, whole);
-    return whole - signs(reverse(tokens.text.slice(quoted, offset(tokens, word))), reverse(there));
+    const here = tokens.text.slice(quoted, offset(tokens, word));
+    return whole - signs(reverse(isNext ? here.replace(/^.*\s/s, '') : here), reverse(there));
   }
   const limit = neighbour < page.count ? page.start[neighbour] : page.text.length;
-  return whole + signs(tokens.text.slice(offset(tokens, word), quoted), page.text.slice(whole, limit));
+  const here = tokens.text.slice(offset(tokens, word), quoted);
+  return whole + signs(isNext ? here.replace(/\s.*$/s, '') : here, page.text.slice(whole, limit));
 }
 
 const isSpace = (text: string, at: number): boolean => /\s/.test(text.charAt(at));

@@ -10,6 +10,8 @@ const MOST_STRAY = 2;
 const STRAY_GAP = 5;
 /** So many outer words without two in a row among them that still stand say nothing about where they stood. */
 const MOST_LOOSE = 3;
+/** So many words of context that are gone, and it is gone. */
+const NEAR_CONTEXT = 6;
 /** A word that tells so much stands nowhere by chance. */
 const HELD_BITS = 6;
 
@@ -51,6 +53,8 @@ function edgeOf(
   const word = near(alignment, standing, step);
   const context = outer - step;
   const isBeside = isSolid(alignment, context, -step as Step);
+  const left = sentenceLeft(index, query, alignment, outer, end, step);
+  if (left !== null) return { word: left, isSure: true };
   const isSentence = startsSentence(query.tokens, outer, step);
   if (standing === outer && (kind[outer] as number) >= MENDED) {
     const isHeld = isBeside || (isSentence && startsSentence(index.tokens, word, step));
@@ -74,6 +78,28 @@ function edgeOf(
     }
   }
   return { word, isSure: isEven(alignment, outer, standing, step) };
+}
+
+/**
+ * Where the first sentence of the quote that is left begins, of several: those before it are gone with what stood beside
+ * them, and what stands in their place is no edit of theirs. `null` where that is not so.
+ */
+function sentenceLeft(
+  index: TextIndex,
+  { tokens }: Query,
+  alignment: Alignment,
+  outer: number,
+  end: number,
+  step: Step,
+): number | null {
+  let first = outer;
+  while (first !== end && !isSolid(alignment, first, step)) first += step;
+  if (first === end) return null;
+  while (first !== outer && !startsSentence(tokens, first, step)) first -= step;
+  if (Math.abs(first - outer) < MOST_LOOSE || (alignment.kind[first] as number) < MENDED) return null;
+  for (let i = 1; i <= NEAR_CONTEXT; i++) if (isSolid(alignment, outer - step * i, -step as Step)) return null;
+  const word = near(alignment, first, step);
+  return startsSentence(index.tokens, word, step) ? word : null;
 }
 
 /** Where a word of the query stands, seen from an edge; two of the text's may stand for it. */

@@ -27,9 +27,10 @@ const BOTH_STAND = 0.35;
 const REPEATED = 5;
 /** Or the rest of their sentence, so many words, stands there too: no rival has that, where each of them is known. */
 const OWN_SENTENCE = 2;
-/** Few words that stood more than once when saved need so much of their own sentence, in words, or both sides. */
+/** Few words that stood more than once when saved need so much of their own sentence, in words, or both sides, or half of all of their context. */
 const REPEATED_INSIDE = 1;
 const FEW_BITS = 16;
+const HALF_STANDS = 0.5;
 /** Exact words without context, of a Quote that does not know its rivals, have to tell this much, in bits. */
 const TELLING_BITS = 45;
 /** Words of context that stand beside edited ones at least. */
@@ -96,7 +97,8 @@ function isProven(
     evidence.inside < 0 ||
     evidence.inside >= REPEATED_INSIDE ||
     evidence.bits >= FEW_BITS ||
-    Math.min(evidence.before, evidence.after) >= BOTH_SIDES;
+    Math.min(evidence.before, evidence.after) >= BOTH_SIDES ||
+    evidence.worseSide >= HALF_STANDS;
   if (evidence.isSentence && evidence.inside >= OWN_SENTENCE && rivals && rivals.same <= MOST_RIVALS) return true;
   const isBorrowed = owned - evidence.before - evidence.after > OWNED;
   // Words that were edited are proven by nothing but what stands beside them.
