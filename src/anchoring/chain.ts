@@ -69,9 +69,9 @@ function bestChain(runs: Run[], { first, last }: Query): Chain {
     const run = runs[k] as Run;
     const next = chain[0];
     const overlap = next ? Math.max(0, run.query + run.length - next.query, run.page + run.length - next.page) : 0;
-    // Of an overlap the later run keeps the words, but those beyond an edge of the quote.
+    // Of an overlap the later run keeps the words, but those beyond an edge of the quote; quoted ones are left to quoted ones.
     let kept = 0;
-    for (const edge of [first, last]) {
+    for (const edge of run.query + run.length > first ? [first, last] : [first]) {
       if (next && next.query < edge && edge <= next.query + Math.min(overlap, next.length - 1))
         kept = edge - next.query;
     }

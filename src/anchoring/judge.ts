@@ -104,10 +104,10 @@ function isProven(
   // Words that were edited are proven by nothing but what stands beside them.
   const isHeld = evidence.exact || evidence.beside >= LEAST_BESIDE;
   if (isHeld && isInside && !isBorrowed && isEnough(evidence, isRepeated)) return true;
-  if (!evidence.exact || isRepeated) return false;
+  if (!evidence.exact || (isRepeated && !isLast)) return false;
   return (
     (rivals !== undefined || evidence.bits >= TELLING_BITS) &&
-    findInRow(index, query, query.first, query.last)?.length === 1
+    findInRow(index, query, query.first, query.last)?.length === (rivals?.same ?? 0) + 1
   );
 }
 
