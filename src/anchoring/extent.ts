@@ -10,6 +10,8 @@ const MOST_STRAY = 2;
 const STRAY_GAP = 5;
 /** So many outer words without two in a row among them that still stand say nothing about where they stood. */
 const MOST_LOOSE = 3;
+/** So far from its outer word a quote's context may begin to stand. */
+const MOST_APART = 3;
 /** So many words of context that are gone, and it is gone. */
 const NEAR_CONTEXT = 6;
 /** A word that tells so much stands nowhere by chance. */
@@ -57,7 +59,7 @@ function edgeOf(
   if (left !== null) return { word: left, isSure: true };
   const isSentence = startsSentence(query.tokens, outer, step);
   if (standing === outer && (kind[outer] as number) >= MENDED) {
-    const isHeld = isBeside || (isSentence && startsSentence(index.tokens, word, step));
+    const isHeld = isInStep(alignment, outer, step) || (isSentence && startsSentence(index.tokens, word, step));
     return { word, isSure: isHeld || !isLoose(query, alignment, outer, end, step) };
   }
   const beside = far(alignment, context, step) + step;
@@ -156,6 +158,17 @@ function isSolid(alignment: Alignment, word: number, step: Step): boolean {
   const next = word + step;
   if (kind[next] === undefined) return true;
   return (kind[next] as number) >= MENDED && near(alignment, next, step) === far(alignment, word, step) + step;
+}
+
+/** Whether the outer word stands right beside its context, or as many words from it as it stood. */
+function isInStep(alignment: Alignment, outer: number, step: Step): boolean {
+  const { kind } = alignment;
+  for (let apart = 1; apart <= MOST_APART; apart++) {
+    const context = outer - step * apart;
+    const isThere = apart === 1 ? kind[context] === EQUAL : isSolid(alignment, context, -step as Step);
+    if (isThere && (near(alignment, outer, step) - far(alignment, context, step)) * step === apart) return true;
+  }
+  return isSolid(alignment, outer - step, -step as Step);
 }
 
 /** Whether nothing holds the outer word: it tells little, and no two in a row stand near the edge. */
