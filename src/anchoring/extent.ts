@@ -114,7 +114,8 @@ const startsSentence = (tokens: Query['tokens'], word: number, step: Step): bool
 
 /**
  * The outermost quoted word that stands with the others: one or two that stand apart from them, with more words between
- * than were lost or in another sentence, are there by chance, unless their context is there with them.
+ * than were lost or in another sentence, are there by chance, unless their context is there with them. So is the end of the
+ * sentence before, where it is the word that began the quoted one.
  */
 function withoutStray(
   index: TextIndex,
@@ -129,6 +130,8 @@ function withoutStray(
   if (kind[context] === undefined) return outer;
   const touches = far(alignment, context, step) + step === near(alignment, outer, step);
   if (kind[context] === EQUAL && kind[outer] === EQUAL && touches) return outer;
+  const isOutside =
+    startsSentence(tokens, outer, step) && !startsSentence(index.tokens, near(alignment, outer, step), step);
   let stood = -1;
   for (let i = outer, words = 0; i !== end && words <= MOST_STRAY; i += step) {
     if (kind[i] === GONE) continue;
@@ -137,7 +140,7 @@ function withoutStray(
       const to = near(alignment, i, step);
       const apart = Math.abs(to - from) - 1;
       if (apart > 2 * (Math.abs(i - stood) - 1) + STRAY_GAP) return i;
-      if (apart > 0 && isParted(index.tokens, from, to, step) && !isParted(tokens, stood, i, step)) return i;
+      if ((apart > 0 || isOutside) && isParted(index.tokens, from, to, step) && !isParted(tokens, stood, i, step)) return i;
     }
     stood = i;
     words++;
