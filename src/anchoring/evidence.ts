@@ -1,7 +1,9 @@
 import { type Alignment, EQUAL, GONE, MENDED } from './align';
 import { extentOf } from './extent';
+import { endsParagraph } from './importance';
 import type { WeighedQuery } from './query';
 import { partOf, type TextIndex, tellingOf } from './text-index';
+import type { Tokens } from './tokens';
 
 /** What speaks for a place. Counts are of words; one that tells less than `FULL_BITS` counts for a part of one. */
 export interface Evidence {
@@ -48,6 +50,8 @@ const PUT_IN_ONCE = 0.05;
 const MOST_PUT_IN = 20;
 /** More of them are another place's. */
 const TOO_MANY = 24;
+/** So many of them in one place, but for paragraphs of their own, where a number, a name or a negation is another too. */
+const TORN = 8;
 /** The same, in bits, where the likeness is told. */
 const PUT_IN_ONCE_BITS = 0.25;
 /** So many words of the text between those of the context take away as much as they can: one word. */
@@ -82,6 +86,8 @@ export function weigh(index: TextIndex, query: WeighedQuery, alignment: Alignmen
   let putInBits = 0;
   let widest = 0;
   let widestBits = 0;
+  let isOther = false;
+  let isTorn = false;
   for (let i = first; i < last; i++) {
     const tells = telling[i] as number;
     const words = Math.min(1, tells / FULL_BITS);
@@ -90,18 +96,22 @@ export function weigh(index: TextIndex, query: WeighedQuery, alignment: Alignmen
     kept += worthOf(kind[i]);
     if (kind[i] === EQUAL) quoted += words;
     else if (kind[i] === MENDED) quoted += (MENDED_WORTH - LOST_MENDED) * words;
-    else quoted -= LOST * words * (importance[i] as number);
+    else {
+      quoted -= LOST * words * (importance[i] as number);
+      isOther ||= (importance[i] as number) > 1;
+    }
     bits += tells * worthOf(kind[i]);
     if (kind[i] === GONE) continue;
     let foreign = 0;
-    for (let word = reached; word < (at[i] as number); word++)
-      foreign += tellingOf(index, index.tokens.hash[word] as number);
+    const place = at[i] as number;
+    for (let word = reached; word < place; word++) foreign += tellingOf(index, index.tokens.hash[word] as number);
     if (foreign > 0) {
       exact = false;
       putInBits += foreign;
-      putIn += (at[i] as number) - reached;
+      putIn += place - reached;
       widestBits = Math.max(widestBits, foreign);
-      widest = Math.max(widest, (at[i] as number) - reached);
+      widest = Math.max(widest, place - reached);
+      isTorn ||= place - reached >= TORN && besideParagraphs(index.tokens, reached, place) >= TORN;
     }
     reached = Math.max(reached, (upto[i] as number) + 1);
   }
@@ -113,7 +123,7 @@ export function weigh(index: TextIndex, query: WeighedQuery, alignment: Alignmen
   return {
     from,
     to,
-    isSure: isSure && putIn < TOO_MANY,
+    isSure: isSure && putIn < TOO_MANY && !(isOther && isTorn),
     exact,
     likeness: all > 0 ? bits / (all + added) : 0,
     bits,
@@ -128,6 +138,13 @@ export function weigh(index: TextIndex, query: WeighedQuery, alignment: Alignmen
     worseSide: Math.min(...[before, after].map(({ stood, told }) => (told > 0 ? stood / told : 0))),
     rank: quoted + before.most + after.most - (isBoxed ? BOXED : 0),
   };
+}
+
+/** How many words of the text from one up to, not with, another are in no paragraph that begins and ends among them or beside. */
+function besideParagraphs(tokens: Tokens, from: number, to: number): number {
+  const ends: number[] = [];
+  for (let word = from - 1; word <= to + 1; word++) if (endsParagraph(tokens, word)) ends.push(word);
+  return to - from - ((ends.at(-1) ?? 0) - (ends[0] ?? 0));
 }
 
 interface Side {

@@ -140,7 +140,8 @@ function withoutStray(
       const to = near(alignment, i, step);
       const apart = Math.abs(to - from) - 1;
       if (apart > 2 * (Math.abs(i - stood) - 1) + STRAY_GAP) return i;
-      if ((apart > 0 || isOutside) && isParted(index.tokens, from, to, step) && !isParted(tokens, stood, i, step)) return i;
+      if ((apart > 0 || isOutside) && isParted(index.tokens, from, to, step) && !isParted(tokens, stood, i, step))
+        return i;
     }
     stood = i;
     words++;
