@@ -128,6 +128,62 @@ it('of twin paragraphs the one without other facts is meant, even if it was edit
     expect(found(text, quote)).toBe(ours.split('. ')[1]);
 });
 
+it('of several quoted sentences those are found that are left, where the others are gone with what stood beside them', () => {
+  const gone = 'The council has not decided.';
+  const left =
+    'If it agrees, the quay will be safer for those who moor there and harder to enter for those who sail past.';
+  const text = `Banks do not lend against nine years of rent.\n${gone} ${left} If it refuses, two of the firms may leave for Port Elm within a year.`;
+  const now = text.replace(/^.*decided\./s, 'Prices rose again this spring in every port.');
+  expect(found(now, quoteOf(`${gone} ${left}`, text))).toBe(left);
+});
+
+it('the last of several places with the same words is meant when the others stand where they stood, whatever became of its context', () => {
+  const first = 'A fee is owed when the gate opens, as all who moor there agree.';
+  const between = Array.from({ length: 40 }, (_, k) => `Page ${k} of the ledger names vessel ${k * 7}.`).join(' ');
+  const text = `${first}\n${between}\nNobody asked who pays when the gate opens, though it was said aloud twice.\n${between}`;
+  const start = text.lastIndexOf('when the gate opens');
+  const quote = describe(text, { start, end: start + 'when the gate opens'.length });
+  const last = 'Guests wait outside when the gate opens because of rain.';
+  const now = `${first}\n${between}\n${last}`;
+  expect(resolveAll(now, [quote])).toMatchObject([
+    { kind: 'found', span: { start: now.lastIndexOf('when the gate opens') } },
+  ]);
+  // Where the other one is gone too, nothing tells which of them is left.
+  expect(found(`${between}\n${last}`, quote)).toBeNull();
+});
+
+it('a sentence’s first word that is gone is not found at the end of the sentence before', () => {
+  const text =
+    'The treaty was signed, and no envoy spoke against it. It is also worth noting that the account leaves out the remarks.';
+  const quote = quoteOf('It is also worth noting that the account leaves out the remarks.', text);
+  expect(found(text.replace('it. It is', 'it. is'), quote)).toBe(
+    'is also worth noting that the account leaves out the remarks.',
+  );
+});
+
+it('words torn apart by a sentence, with another number in them, are not found', () => {
+  const text =
+    'The motion was put to the vote and was carried by 14 votes to 4. The clerk was asked to write to all parties concerned.';
+  const quote = quoteOf('was carried by 14 votes to 4. The clerk was asked to', text);
+  const between = (to: string) =>
+    text.replace('to 4. The', `to ${to}. Mr. Okafor asked whether the grant could wait until next year. The`);
+  expect(found(between('4'), quote)).toContain('14 votes to 4. Mr. Okafor');
+  expect(found(between('1'), quote)).toBeNull();
+  // A box in a paragraph of its own tears nothing.
+  expect(
+    found(text.replace('to 4. The', 'to 1.\nRead more about this story in our weekly newsletter, free.\nThe'), quote),
+  ).not.toBeNull();
+});
+
+it('quoted words are found where the words before them end in the same ones', () => {
+  const text =
+    'The rent is fixed for each lease, whatever the size of the firm. The board meets on the first Monday of every month. The board can refuse a new tenant, and it has done so four times. Some say the board is slow, and others that the board is fair.';
+  const start = text.indexOf('The board can');
+  const quote = describe(text, { start, end: start + 'The board'.length });
+  const now = text.replace('The board meets on the first Monday of every month. ', '');
+  expect(resolveAll(now, [quote])).toMatchObject([{ kind: 'found', span: { start: now.indexOf('The board can') } }]);
+});
+
 it('where a quote\u2019s first word is another one, its sentence\u2019s beginning tells where it is', () => {
   const text =
     'The boats came late that year. It would be a mistake to draw a lesson from one harbour. Still, many do.';
