@@ -6,8 +6,8 @@ import { gzipSync } from 'node:zlib';
 const BUDGETS: { part: string; files: RegExp; kibibytes: number }[] = [
   // Every article gets this one: what reads a page, finds what stands letter for letter, and paints.
   { part: 'content script', files: /content-script\/index\..*\.js$/, kibibytes: 13 },
-  // Card, toolbar, notes; 14 of it the anchoring engine, 5 preact. Comes when something is not found so, or the page is idle.
-  { part: 'companion', files: /content-script\/companion\..*\.js$/, kibibytes: 35 },
+  // Card, toolbar, notes; 15 of it the anchoring engine, 5 preact. Comes when something is not found so, or the page is idle.
+  { part: 'companion', files: /content-script\/companion\..*\.js$/, kibibytes: 36 },
   // Packed already; the articles a reader does not open are never unpacked.
   { part: 'claim database', files: /claims\/.*\.bin$/, kibibytes: 64 },
   // The list, with its search.

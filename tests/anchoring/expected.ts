@@ -19,13 +19,13 @@ const OTHERS: Record<string, Partial<Expected>> = {
   'a twin beside, edited': { right: 0.985, wrong: 0.005 },
   'everything at once': { right: 0.985, wrong: 0.005 },
   // Short of the goal, as measured, with some room for chance.
-  'edited, 40 % of both sides too': { right: 0.96, wrong: 0.004 },
-  'sentences reordered': { right: 0.98, wrong: 0.008 },
+  'edited, 40 % of both sides too': { right: 0.975, wrong: 0.004 },
+  'sentences reordered': { right: 0.98, wrong: 0.006 },
   'half of the sentences deleted': { right: 0.97, wrong: 0.02, attached: 0.008 },
   'deleted, a lookalike stood elsewhere': { attached: 0.009 },
   'deleted, a lookalike stands elsewhere': { attached: 0.02 },
   'replaced in place': { attached: 0.01 },
-  'one of several deleted': { attached: 0.018 },
+  'one of several deleted': { attached: 0.013 },
 };
 
 export const expectedOf = (family: string): Expected => ({ ...ALMOST_ALL, ...OTHERS[family] });
