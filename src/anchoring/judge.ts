@@ -27,7 +27,10 @@ const BOTH_STAND = 0.35;
 const REPEATED = 5;
 /** Or the rest of their sentence, so many words, stands there too: no rival has that, where each of them is known. */
 const OWN_SENTENCE = 2;
-/** Few words that stood more than once when saved need so much of their own sentence, in words, or both sides, or half of all of their context. */
+/**
+ * Few words that stood more than once when saved need so much of their own sentence, in words, or both sides, or half of all
+ * of their context; unless they are the last.
+ */
 const REPEATED_INSIDE = 1;
 const FEW_BITS = 16;
 const HALF_STANDS = 0.5;
@@ -52,6 +55,7 @@ export function judge(
   candidates: Candidate[],
 ): Candidate | 'gone' | 'ambiguous' {
   const rivalry = rivalryOf(index, query, candidates, rivals);
+  // Where all that had the very words are found as the others they are, the place that is left needs less.
   const twins = candidates.filter(({ evidence }, k) => rivalry[k] === RIVAL && evidence.exact).length;
   const isLast = rivals !== undefined && twins >= rivals.same;
   const owned = Math.max(0, ...candidates.map(({ evidence }, k) => (rivalry[k] === RIVAL ? 0 : ownedBy(evidence))));

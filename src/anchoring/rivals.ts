@@ -51,15 +51,16 @@ export function rivalsOf(index: TextIndex, query: Query, own: Candidate, candida
 /** Where other words stand in a place than in the query: the quoted ones first, then by their distance. */
 function differences(index: TextIndex, query: Query, { alignment, evidence }: Candidate): Difference[] {
   const found: Difference[] = [];
-  const { hash } = index.tokens;
+  const { hash, count } = index.tokens;
   for (let i = 0; i < query.tokens.count; i++) {
     if (alignment.kind[i] === EQUAL) continue;
     const isGone = alignment.kind[i] === GONE;
     const wasGone = i > 0 && alignment.kind[i - 1] === GONE;
     if (isGone && wasGone && i !== query.first && i !== query.first - 1) continue;
     const isInside = i >= query.first && i < query.last;
-    const there = isGone ? (isInside ? -1 : placeIn(query, evidence, i)) : (alignment.at[i] as number);
-    const isOther = hash[there] !== undefined && hash[there] !== NEVER && hash[there] !== query.tokens.hash[i];
+    // Of the context that which stands in a word's place, even if it is another place's own.
+    const there = isGone && !isInside ? placeIn(query, evidence, i) : (alignment.at[i] as number);
+    const isOther = there >= 0 && there < count && hash[there] !== NEVER && hash[there] !== query.tokens.hash[i];
     found.push({ at: i - query.first, word: isOther ? plainWord(index.tokens, there) : '' });
   }
   return found.sort((a, b) => distance(query, a) - distance(query, b)).slice(0, MOST_DIFFERENCES);
