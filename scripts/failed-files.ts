@@ -1,12 +1,24 @@
+import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import type { Reporter, TestModule } from 'vitest/node';
 
-/** Of vitest's JSON report: what it says of each file of tests. */
-interface Report {
-  testResults: { name: string; status: 'passed' | 'failed' }[];
+/** Where the reporter writes, as JSON, what failed in a run. */
+export const FAILED_TO = 'COUNTERPOINT_FAILED_TO';
+
+/** What failed in a run of tests. */
+export interface Failed {
+  /** Files of tests, relative to the root; a file that cannot be loaded is one. */
+  files: { file: string; project: string }[];
+  /** Errors that belong to no test, and so to no file that could be run again. */
+  errors: number;
 }
 
-/** The files of tests that failed, relative to `root`, out of vitest's JSON report. */
-export function failedFiles(report: string, root: string): string[] {
-  const { testResults } = JSON.parse(report) as Report;
-  return testResults.filter(({ status }) => status === 'failed').map(({ name }) => relative(root, name));
+/** A reporter of vitest's. */
+export default class FailedFiles implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
+    const files = modules
+      .filter((module) => !module.ok())
+      .map(({ moduleId, project }) => ({ file: relative(process.cwd(), moduleId), project: project.name }));
+    writeFileSync(process.env[FAILED_TO] ?? '', JSON.stringify({ files, errors: errors.length } satisfies Failed));
+  }
 }

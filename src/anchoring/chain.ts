@@ -17,11 +17,7 @@ const MOST_CHAINS = 24;
  * that no better chain took (after minimap2, Li 2018, section 2.1.1; runs in the place of minimizers).
  * @param isEnough asked with the best one's score and the runs that are left, whether no more chains are wanted
  */
-export function chainRuns(
-  runs: Run[],
-  query: Query,
-  isEnough: (most: number, left: Run[]) => boolean = () => false,
-): Chain[] {
+export function chainRuns(runs: Run[], query: Query, isEnough: (most: number, left: Run[]) => boolean): Chain[] {
   let left = runs.sort((a, b) => a.page - b.page || a.query - b.query);
   const chains: Chain[] = [];
   while (left.length > 0 && chains.length < MOST_CHAINS) {

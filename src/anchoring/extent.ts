@@ -131,7 +131,9 @@ function withoutStray(
   const touches = far(alignment, context, step) + step === near(alignment, outer, step);
   if (kind[context] === EQUAL && kind[outer] === EQUAL && touches) return outer;
   const isOutside =
-    startsSentence(tokens, outer, step) && !startsSentence(index.tokens, near(alignment, outer, step), step);
+    kind[outer] !== GONE &&
+    startsSentence(tokens, outer, step) &&
+    !startsSentence(index.tokens, near(alignment, outer, step), step);
   let stood = -1;
   for (let i = outer, words = 0; i !== end && words <= MOST_STRAY; i += step) {
     if (kind[i] === GONE) continue;
